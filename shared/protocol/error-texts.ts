@@ -1,0 +1,216 @@
+import type { ErrorCode } from "./errors"
+
+/** What a person reads: what happened, why, and what to do about it. */
+export type ErrorText = { sentence: string; cause: string; remedy: string }
+export type Language = "fr" | "en"
+
+const fr: Record<ErrorCode, ErrorText> = {
+  "no-reader-service": {
+    sentence: "Le service de cartes de l'ordinateur ne répond pas",
+    cause: "Le service PC/SC (pcscd sous Linux, « Carte à puce » sous Windows) est arrêté ou absent.",
+    remedy: "Démarrez-le : le panneau se met à jour seul.",
+  },
+  "no-reader-library": {
+    sentence: "La lecture des cartes n'est pas installée",
+    cause: "Le module PC/SC n'a pas pu être compilé sur ce poste.",
+    remedy: "Installez le compilateur et les en-têtes PC/SC, puis relancez « npm install ».",
+  },
+  "no-reader": {
+    sentence: "Aucun lecteur de carte",
+    cause: "Le programme de lecture fonctionne, mais aucun lecteur n'est branché.",
+    remedy: "Branchez le lecteur : le panneau se met à jour seul.",
+  },
+  "no-card": {
+    sentence: "Aucune carte dans le lecteur",
+    cause: "Le lecteur est prêt et vide.",
+    remedy: "Insérez la carte Vitale du patient.",
+  },
+  "card-mute": {
+    sentence: "La carte ne répond pas",
+    cause: "Elle est à l'envers, sale ou endommagée.",
+    remedy: "Retirez-la, vérifiez le sens (puce vers le lecteur) et remettez-la.",
+  },
+  "card-unknown": {
+    sentence: "Cette carte n'est pas reconnue",
+    cause: "Ce n'est ni une carte Vitale ni une carte connue de ce programme.",
+    remedy: "Insérez la carte Vitale du patient.",
+  },
+  "card-old-generation": {
+    sentence: "Cette carte Vitale est trop ancienne pour être lue ici",
+    cause: "Les cartes de la première génération ne disent pas leurs données librement.",
+    remedy: "Saisissez l'identité du patient, et proposez-lui de renouveler sa carte.",
+  },
+  "card-held": {
+    sentence: "La carte est utilisée par un autre programme",
+    cause: "Un autre logiciel (facturation, portail) tient la carte en ce moment.",
+    remedy: "Attendez la fin de sa lecture, puis cliquez sur « Relire la carte ».",
+  },
+  "card-removed": {
+    sentence: "La carte a été retirée pendant la lecture",
+    cause: "La lecture n'était pas terminée ; rien n'a été retenu.",
+    remedy: "Remettez la carte et attendez la fin de la lecture.",
+  },
+  "card-unreadable": {
+    sentence: "Les données de la carte n'ont pas pu être comprises",
+    cause: "La carte a répondu autrement que ce qui est prévu ; rien n'a été retenu.",
+    remedy: "Retirez la carte et remettez-la. Si cela se répète, saisissez l'identité du patient.",
+  },
+  "card-timeout": {
+    sentence: "La carte met trop de temps à répondre",
+    cause: "Le lecteur ou la carte ne répond plus.",
+    remedy: "Retirez la carte et remettez-la ; au besoin, rebranchez le lecteur.",
+  },
+  "bridge-absent": {
+    sentence: "Le programme de lecture n'est pas démarré",
+    cause: "Aucun dmp-bridge ne répond sur cet ordinateur.",
+    remedy: "Démarrez dmp-bridge : le panneau se connecte seul.",
+  },
+  "bridge-too-old": {
+    sentence: "Le programme de lecture est trop ancien",
+    cause: "Il ne parle pas la même version que cette extension.",
+    remedy: "Mettez à jour dmp-bridge.",
+  },
+  "extension-too-old": {
+    sentence: "Cette extension est trop ancienne",
+    cause: "Elle ne parle pas la même version que le programme de lecture.",
+    remedy: "Mettez à jour l'extension.",
+  },
+  "not-paired": {
+    sentence: "Cette extension n'est pas appairée",
+    cause: "Le programme de lecture n'accepte que les navigateurs que vous lui avez présentés.",
+    remedy: "Lancez « dmp-bridge pair » et collez le code dans les options de l'extension.",
+  },
+  "pairing-refused": {
+    sentence: "L'appairage a été refusé",
+    cause: "Le code est faux, déjà utilisé ou périmé ; il vaut cinq minutes et s'annule après trois erreurs.",
+    remedy: "Vérifiez le code, ou demandez-en un nouveau avec « dmp-bridge pair ».",
+  },
+  "pairing-code-malformed": {
+    sentence: "Ce code d'appairage n'est pas complet",
+    cause: "Un code compte 16 caractères, en quatre groupes de quatre.",
+    remedy: "Copiez le code entier tel qu'il est affiché par « dmp-bridge pair ».",
+  },
+  "port-taken": {
+    sentence: "Le programme de lecture ne trouve pas de port libre",
+    cause: "Les dix ports qui lui sont réservés sont déjà pris sur cet ordinateur.",
+    remedy: "Fermez un dmp-bridge déjà lancé, ou le programme qui occupe ces ports.",
+  },
+  "bad-message": {
+    sentence: "Un message n'a pas été compris",
+    cause:
+      "L'extension et le programme de lecture ne s'entendent pas sur ce message ; la liaison est refaite.",
+    remedy: "Si cela se répète, mettez à jour les deux.",
+  },
+  internal: {
+    sentence: "Une erreur inattendue est survenue",
+    cause: "C'est un défaut de ce programme, pas de la carte.",
+    remedy:
+      "Relancez dmp-bridge ; si cela se répète, signalez-le avec le journal, qui ne contient aucune donnée de patient.",
+  },
+}
+
+const en: Record<ErrorCode, ErrorText> = {
+  "no-reader-service": {
+    sentence: "The computer's card service does not answer",
+    cause: "The PC/SC service (pcscd on Linux, “Smart Card” on Windows) is stopped or missing.",
+    remedy: "Start it: the panel updates by itself.",
+  },
+  "no-reader-library": {
+    sentence: "Card reading is not installed",
+    cause: "The PC/SC module could not be compiled on this computer.",
+    remedy: "Install a compiler and the PC/SC headers, then run “npm install” again.",
+  },
+  "no-reader": {
+    sentence: "No card reader",
+    cause: "The reading program runs, but no reader is plugged in.",
+    remedy: "Plug the reader in: the panel updates by itself.",
+  },
+  "no-card": {
+    sentence: "No card in the reader",
+    cause: "The reader is ready and empty.",
+    remedy: "Insert the patient's Vitale card.",
+  },
+  "card-mute": {
+    sentence: "The card does not answer",
+    cause: "It is upside down, dirty or damaged.",
+    remedy: "Take it out, check which way round it goes, and insert it again.",
+  },
+  "card-unknown": {
+    sentence: "This card is not recognised",
+    cause: "It is neither a Vitale card nor a card that this program knows.",
+    remedy: "Insert the patient's Vitale card.",
+  },
+  "card-old-generation": {
+    sentence: "This Vitale card is too old to be read here",
+    cause: "Cards of the first generation do not give their data freely.",
+    remedy: "Type the patient's identity, and suggest renewing the card.",
+  },
+  "card-held": {
+    sentence: "Another program is using the card",
+    cause: "Other software (billing, portal) holds the card at the moment.",
+    remedy: "Wait until it has finished, then click “Read the card again”.",
+  },
+  "card-removed": {
+    sentence: "The card was taken out while it was being read",
+    cause: "Reading had not finished; nothing was kept.",
+    remedy: "Insert the card again and wait until it has been read.",
+  },
+  "card-unreadable": {
+    sentence: "The card's data could not be understood",
+    cause: "The card answered otherwise than expected; nothing was kept.",
+    remedy: "Take the card out and insert it again. If it happens again, type the patient's identity.",
+  },
+  "card-timeout": {
+    sentence: "The card takes too long to answer",
+    cause: "The reader or the card has stopped answering.",
+    remedy: "Take the card out and insert it again; if needed, plug the reader in again.",
+  },
+  "bridge-absent": {
+    sentence: "The reading program is not running",
+    cause: "No dmp-bridge answers on this computer.",
+    remedy: "Start dmp-bridge: the panel connects by itself.",
+  },
+  "bridge-too-old": {
+    sentence: "The reading program is too old",
+    cause: "It does not speak the same version as this extension.",
+    remedy: "Update dmp-bridge.",
+  },
+  "extension-too-old": {
+    sentence: "This extension is too old",
+    cause: "It does not speak the same version as the reading program.",
+    remedy: "Update the extension.",
+  },
+  "not-paired": {
+    sentence: "This extension is not paired",
+    cause: "The reading program only accepts browsers that you introduced to it.",
+    remedy: "Run “dmp-bridge pair” and paste the code in the extension's options.",
+  },
+  "pairing-refused": {
+    sentence: "Pairing was refused",
+    cause: "The code is wrong, used or expired; it lasts five minutes and is cancelled after three mistakes.",
+    remedy: "Check the code, or ask for a new one with “dmp-bridge pair”.",
+  },
+  "pairing-code-malformed": {
+    sentence: "This pairing code is not complete",
+    cause: "A code has 16 characters, in four groups of four.",
+    remedy: "Copy the whole code as “dmp-bridge pair” shows it.",
+  },
+  "port-taken": {
+    sentence: "The reading program finds no free port",
+    cause: "The ten ports reserved for it are already taken on this computer.",
+    remedy: "Close a dmp-bridge that is already running, or the program that uses these ports.",
+  },
+  "bad-message": {
+    sentence: "A message was not understood",
+    cause: "The extension and the reading program disagree about this message; the link is made again.",
+    remedy: "If it happens again, update both.",
+  },
+  internal: {
+    sentence: "An unexpected error happened",
+    cause: "It is a fault of this program, not of the card.",
+    remedy:
+      "Start dmp-bridge again; if it happens again, report it with the log, which holds no patient data.",
+  },
+}
+
+export const errorTexts: Record<Language, Record<ErrorCode, ErrorText>> = { fr, en }

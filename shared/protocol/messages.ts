@@ -1,0 +1,64 @@
+import { readersStateSchema } from "../cards/readers"
+import * as z from "../zod"
+import { errorCodeSchema } from "./errors"
+
+/**
+ * What travels inside the sealed session, as JSON, once the handshake is done. Both sides check each
+ * message against these schemas; a message that does not fit ends the connection with `bad-message`.
+ * A message type that is not in the union is ignored by the receiver only where `capabilities` said so;
+ * version 1 has no such type.
+ */
+const clientName = z.string().check(z.minLength(1), z.maxLength(60))
+const range = z.object({ min: z.int(), max: z.int() })
+const version = z.string().check(z.regex(/^\d+\.\d+\.\d+$/))
+
+export const clientMessageSchema = z.discriminatedUnion("type", [
+  /** First message of a client. `product` is the extension's version. */
+  z.object({ type: z.literal("hello"), protocol: range, product: version }),
+  /** First and only message of a session keyed by a pairing code: asks for a key under this name. */
+  z.object({ type: z.literal("pair"), name: clientName }),
+  /** Heartbeat; answered with `pong`. */
+  z.object({ type: z.literal("ping") }),
+  /** Reads the cards again that gave no identity. Answered with a `readers` snapshot at each change. */
+  z.object({ type: z.literal("read-again") }),
+])
+export type ClientMessage = z.infer<typeof clientMessageSchema>
+
+export const bridgeMessageSchema = z.discriminatedUnion("type", [
+  /** Answer to `hello`. `mode` says whether the cards are real; the panel shows it at all times. */
+  z.object({
+    type: z.literal("hello"),
+    protocol: range,
+    product: version,
+    mode: z.enums(["live", "training"]),
+    capabilities: z.array(z.string().check(z.maxLength(40))).check(z.maxLength(40)),
+  }),
+  /** Answer to `pair`: the client's identifier and its 256-bit key, base64url without padding. */
+  z.object({
+    type: z.literal("paired"),
+    client: z.string().check(z.regex(/^[0-9a-f]{16}$/)),
+    key: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
+  }),
+  /** The whole state of the readers. `sequence` grows by one with each snapshot of a connection. */
+  z.object({ type: z.literal("readers"), sequence: z.int(), state: readersStateSchema }),
+  z.object({ type: z.literal("pong") }),
+  /** Said before the bridge closes a session that it can't serve. */
+  z.object({ type: z.literal("error"), code: errorCodeSchema }),
+])
+export type BridgeMessage = z.infer<typeof bridgeMessageSchema>
+
+/**
+ * The first frame of a client, JSON in clear: which key it will prove, and the first handshake message
+ * (base64url). `client` is absent for a session keyed by a pairing code. The header is bound into the
+ * handshake (prologue), so changing it on the way breaks the handshake.
+ */
+export const openingSchema = z.object({
+  v: z.literal(1),
+  key: z.enums(["client", "code"]),
+  client: z.optional(z.string().check(z.regex(/^[0-9a-f]{16}$/))),
+  noise: z.string().check(z.regex(/^[A-Za-z0-9_-]+$/), z.maxLength(400)),
+})
+export type Opening = z.infer<typeof openingSchema>
+
+/** Close codes of the WebSocket. One generic answer outside: a refused key does not say why. */
+export const closeCodes = { refused: 4403, revoked: 4401, badMessage: 4400, goingAway: 1001 } as const
