@@ -1,0 +1,80 @@
+import fc from "fast-check"
+import { expect, test } from "vitest"
+import { fromHex } from "./bytes"
+import { onlyValue, parseTlv } from "./tlv"
+import { writeTlv } from "./tlv-writer"
+
+const runs = { numRuns: 3_000 }
+const tag = fc.oneof(
+  fc.integer({ min: 0x01, max: 0xfe }).filter((byte) => (byte & 0x1f) !== 0x1f),
+  fc.constantFrom(0x7f21, 0x5f37, 0x5f38, 0x7f8101),
+)
+const node = fc.record({ tag, value: fc.uint8Array({ maxLength: 400 }) })
+
+test("tlv, objects of any size with zero padding around them, are found again in order", () => {
+  const padded = fc.array(fc.tuple(node, fc.nat({ max: 3 })), { maxLength: 6 })
+  fc.assert(
+    fc.property(padded, (items) => {
+      const bytes = items.flatMap(([{ tag, value }, zeros]) => [
+        ...new Uint8Array(zeros),
+        ...writeTlv(tag, value),
+      ])
+      const parsed = parseTlv(Uint8Array.from([...bytes, 0, 0]))
+      expect(parsed).toEqual({ ok: true, nodes: items.map(([one]) => one) })
+    }),
+    runs,
+  )
+})
+
+test("tlv, any bytes, give objects or a refusal and never an exception", () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 600 }), (bytes) => {
+      const parsed = parseTlv(bytes)
+      if (parsed.ok) expect(parsed.nodes.every(({ value }) => value.length <= bytes.length)).toBe(true)
+      else expect(["truncated", "tag-too-long", "length-form"]).toContain(parsed.refusal)
+    }),
+    runs,
+  )
+})
+
+test("tlv, one object cut anywhere inside, is truncated", () => {
+  fc.assert(
+    fc.property(node, fc.double({ min: 0, max: 1, noNaN: true }), ({ tag, value }, where) => {
+      const whole = writeTlv(tag, value)
+      const cut = whole.subarray(0, 1 + Math.floor(where * (whole.length - 2)))
+      fc.pre(cut.length < whole.length)
+      expect(parseTlv(cut)).toEqual({ ok: false, refusal: "truncated" })
+    }),
+    runs,
+  )
+})
+
+test.each([
+  ["one-byte length", "80 02 41 42", 2],
+  ["length form 81", "80 81 02 41 42", 2],
+  ["length form 82", "80 82 00 02 41 42", 2],
+  ["length form 83", "80 83 00 00 02 41 42", 2],
+  ["empty object", "80 00", 0],
+])("tlv, %s, is read", (_, hex, length) => {
+  const parsed = parseTlv(fromHex(hex))
+  expect(parsed.ok && parsed.nodes[0]?.value.length).toBe(length)
+})
+
+test.each([
+  ["value shorter than its length", "65 05 41", "truncated"],
+  ["tail that is no object", "80 01 41 65", "truncated"],
+  ["indefinite length", "65 80 00 00", "length-form"],
+  ["length on four bytes", "65 84 00 00 00 01 41", "length-form"],
+  ["tag on four bytes", "7F 81 81 81 01 00", "tag-too-long"],
+  ["multi-byte tag without its end", "5F", "truncated"],
+])("tlv, %s, is refused", (_, hex, refusal) => {
+  expect(parseTlv(fromHex(hex))).toEqual({ ok: false, refusal })
+})
+
+test("tlv, the same tag twice, is an ambiguity and not the first value", () => {
+  const parsed = parseTlv(fromHex("80 01 41 80 01 42 81 01 43"))
+  const nodes = parsed.ok ? parsed.nodes : []
+  expect(onlyValue(nodes, 0x80)).toBe("twice")
+  expect(onlyValue(nodes, 0x81)).toEqual(fromHex("43"))
+  expect(onlyValue(nodes, 0x82)).toBeNull()
+})

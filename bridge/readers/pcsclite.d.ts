@@ -1,0 +1,5 @@
+/** The optional package, for the machines where it is not installed. */
+declare module "pcsclite" {
+  const openService: import("./pcsc-native").OpenService
+  export default openService
+}

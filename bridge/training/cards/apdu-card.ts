@@ -1,0 +1,94 @@
+import { statusWord } from "../../iso7816/status-word"
+import { writeTlv } from "../../iso7816/tlv-writer"
+import { type Command, parseCommand } from "./command"
+import type { CardImage, ElementaryFile } from "./file-system"
+import { controlInformation, find, type Selection } from "./selection"
+
+const nothing = new Uint8Array()
+
+/**
+ * A card that answers APDUs from its image: SELECT by name, identifier and path; READ BINARY by offset and SFI;
+ * GET RESPONSE. Anything else gets the status word that a real card gives. Total: any bytes get an answer.
+ * One object is one stay in a reader; `reset` is what the reader does on power-up.
+ */
+export class ApduCard {
+  readonly atr: Uint8Array
+  readonly #image: CardImage
+  #current: Selection
+  /** What a 61xx announced; forgotten at the next command, as T=0 cards do. */
+  #waiting: Uint8Array = nothing
+
+  constructor(image: CardImage) {
+    this.atr = image.atr
+    this.#image = image
+    this.#current = { directory: image.fileSystem.master, file: null }
+  }
+
+  reset(): void {
+    this.#current = { directory: this.#image.fileSystem.master, file: null }
+    this.#waiting = nothing
+  }
+
+  /** The answer to one command: data, then SW1 SW2. */
+  answer(bytes: Uint8Array): Uint8Array {
+    const waiting = this.#waiting
+    this.#waiting = nothing
+    const command = parseCommand(bytes)
+    if (!command) return says(statusWord.wrongLength)
+    if (command.cla !== 0x00) return says(statusWord.classNotSupported)
+    if (command.ins === 0xa4) return this.#select(command)
+    if (command.ins === 0xb0) return this.#read(command)
+    if (command.ins === 0xc0) return this.#getResponse(command, waiting)
+    return says(statusWord.instructionNotSupported)
+  }
+
+  #select(command: Command): Uint8Array {
+    const wantsInformation = command.p2 === 0x00 || command.p2 === 0x04
+    if (!wantsInformation && command.p2 !== 0x0c) return says(statusWord.wrongParameters)
+    const found = find(this.#image.fileSystem, this.#current, command)
+    if (typeof found === "number") return says(found)
+    this.#current = found
+    if (!wantsInformation) return says(statusWord.ok)
+    const information = writeTlv(command.p2 === 0x04 ? 0x62 : 0x6f, controlInformation(found))
+    if (this.#image.habits.transport === "T=1")
+      return says(statusWord.ok, command.le === null ? nothing : information.subarray(0, command.le))
+    this.#waiting = information
+    return says(0x6100 | (information.length & 0xff))
+  }
+
+  #getResponse({ p1, p2, le }: Command, waiting: Uint8Array): Uint8Array {
+    if (p1 !== 0 || p2 !== 0) return says(statusWord.wrongParameters)
+    if (waiting.length === 0) return says(statusWord.conditionsNotSatisfied)
+    if (le === null || le > waiting.length) {
+      this.#waiting = waiting
+      return says(0x6c00 | (waiting.length & 0xff))
+    }
+    return says(statusWord.ok, waiting.subarray(0, le))
+  }
+
+  #read({ p1, p2, data, le }: Command): Uint8Array {
+    if (data.length > 0 || le === null) return says(statusWord.wrongLength)
+    const bySfi = (p1 & 0x80) !== 0
+    if (bySfi) {
+      if ((p1 & 0x60) !== 0) return says(statusWord.wrongParameters)
+      const file = this.#current.directory.files.find(({ sfi }) => sfi === (p1 & 0x1f))
+      if (!file) return says(statusWord.fileNotFound)
+      this.#current = { ...this.#current, file }
+    }
+    const { file } = this.#current
+    return file ? this.#content(file, bySfi ? p2 : p1 * 256 + p2, le) : says(statusWord.noCurrentFile)
+  }
+
+  #content(file: ElementaryFile, offset: number, le: number): Uint8Array {
+    if (file.protected) return says(statusWord.securityNotSatisfied)
+    const left = file.content.length - offset
+    if (left <= 0) return says(statusWord.offsetPastEnd)
+    const { transport, shortRead } = this.#image.habits
+    if (le > left && transport === "T=0") return says(0x6c00 | (left & 0xff))
+    return says(le > left ? shortRead : statusWord.ok, file.content.subarray(offset, offset + le))
+  }
+}
+
+function says(word: number, data: Uint8Array = nothing): Uint8Array {
+  return Uint8Array.from([...data, word >> 8, word & 0xff])
+}
