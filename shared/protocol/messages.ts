@@ -60,5 +60,14 @@ export const openingSchema = z.object({
 })
 export type Opening = z.infer<typeof openingSchema>
 
-/** Close codes of the WebSocket. One generic answer outside: a refused key does not say why. */
-export const closeCodes = { refused: 4403, revoked: 4401, badMessage: 4400, goingAway: 1001 } as const
+/**
+ * Close codes of the WebSocket. One generic answer outside: a refused key does not say why.
+ * `done` ends a session that paired. A client that reads too slowly is cut without a code.
+ */
+export const closeCodes = {
+  done: 1000,
+  goingAway: 1001,
+  badMessage: 4400,
+  revoked: 4401,
+  refused: 4403,
+} as const

@@ -12,8 +12,14 @@ export const linkPath = "/dmp-bridge"
 export const defaultPort = 21460
 export const linkPorts: readonly number[] = Array.from({ length: 10 }, (_, offset) => defaultPort + offset)
 
-/** One frame, handshake or sealed, is never longer. Bytes. */
+/** One frame that the bridge takes, handshake or sealed, is never longer. Bytes. */
 export const maxFrameBytes = 16 * 1024
+
+/**
+ * One frame that a client takes: larger, because `readers` may hold several families. Bytes; the bound is
+ * Noise's own for a message (revision 34, §3).
+ */
+export const maxBridgeFrameBytes = 65_535
 
 /** An application message on the socket every 20 s keeps Chromium's worker alive (its limit is 30 s). */
 export const heartbeatMs = 20_000

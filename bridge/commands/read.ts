@@ -1,0 +1,105 @@
+import type { Reader, ReadersState } from "../../shared/cards/readers"
+import type { VitaleCard } from "../../shared/cards/vitale"
+import { frenchDate } from "../../shared/identity/birth-date"
+import { formatNir } from "../../shared/identity/nir"
+import type { ErrorCode } from "../../shared/protocol/errors"
+import type { ReadersSource } from "../link/readers-source"
+import { openReaderSide, type ReaderSideOptions } from "./reader-side"
+import { errorText, fail, print, say } from "./speech"
+
+/** How long a person may take to put the card in. */
+const cardWaitMs = 5_000
+/** How long the card service may take to name its readers. */
+const readersWaitMs = 2_500
+
+/**
+ * Reads what is in the readers now, waiting a little for a card, and prints its holders, or with `json`
+ * `{"readers":[…]}` in the shape of `ReadersState`. Fails with the error's sentence when there is no identity.
+ */
+export async function read(options: ReaderSideOptions & { json: boolean }): Promise<void> {
+  const state = await lookAt(options, cardWaitMs, (now) => vitaleCards(now).length > 0 && !isReading(now))
+  const cards = vitaleCards(state)
+  if (cards.length === 0) return fail(whyNothing(state))
+  if (options.json) return print(JSON.stringify({ readers: state.readers }))
+  for (const card of cards) printCard(card)
+}
+
+/** Prints each reader and what is in it. */
+export async function listReaders(options: ReaderSideOptions): Promise<void> {
+  const state = await lookAt(options, readersWaitMs, (now) => now.trouble === null && !isReading(now))
+  if (state.trouble) return fail(state.trouble)
+  for (const reader of state.readers) print(`${reader.name} : ${contentOf(reader)}`)
+}
+
+async function lookAt(
+  options: ReaderSideOptions,
+  waitMs: number,
+  enough: (state: ReadersState) => boolean,
+): Promise<ReadersState> {
+  const { desk } = openReaderSide(options)
+  desk.start()
+  try {
+    return await stateWhen(desk, enough, waitMs)
+  } finally {
+    await desk.stop()
+  }
+}
+
+/** The first state that is enough, or the last one when the time is over or nothing can be hoped for. */
+function stateWhen(
+  readers: ReadersSource,
+  enough: (state: ReadersState) => boolean,
+  waitMs: number,
+): Promise<ReadersState> {
+  return new Promise((resolve) => {
+    let last: ReadersState = { trouble: "no-reader", readers: [] }
+    const stop = () => {
+      clearTimeout(timer)
+      resolve(last)
+      // Not at once: the source may be calling us for the first time, inside `subscribe`.
+      queueMicrotask(() => unsubscribe())
+    }
+    const timer = setTimeout(stop, waitMs)
+    const unsubscribe = readers.subscribe((state) => {
+      last = state
+      if (enough(state) || state.trouble === "no-reader-library") stop()
+    })
+  })
+}
+
+function isReading({ readers }: ReadersState): boolean {
+  return readers.some(({ card }) => card?.kind === "reading")
+}
+
+function vitaleCards({ readers }: ReadersState): VitaleCard[] {
+  return readers.flatMap(({ card }) => (card?.kind === "vitale" ? [card] : []))
+}
+
+/** The nearest reason: the service, then a card that gave nothing, then no card. */
+function whyNothing(state: ReadersState): ErrorCode {
+  if (state.trouble) return state.trouble
+  if (isReading(state)) return "card-timeout"
+  const silent = state.readers.flatMap(({ card }) => (card?.kind === "unknown" ? [card.reason] : []))
+  return silent[0] ?? "no-card"
+}
+
+function printCard({ holders, serial }: VitaleCard): void {
+  for (const { rank, familyName, givenName, birthDate, nir } of holders) {
+    const name = `${familyName} ${givenName}`
+    print(say.read.holder({ rank, name, born: frenchDate(birthDate), nir: nir && formatNir(nir) }))
+  }
+  if (serial) print(say.read.serial(serial))
+}
+
+function contentOf({ card }: Reader): string {
+  switch (card?.kind) {
+    case undefined:
+      return say.readers.empty
+    case "reading":
+      return say.readers.reading
+    case "vitale":
+      return say.readers.vitale
+    case "unknown":
+      return errorText(card.reason).sentence
+  }
+}

@@ -1,0 +1,105 @@
+import { Clients } from "../link/clients"
+import { bridgeHome } from "../link/home"
+import { openLog, unexpected } from "../link/log"
+import { Pairing } from "../link/pairing"
+import { startLinkServer } from "../link/server"
+import { type DeckCardId, deckCardIds } from "../training/cards/deck"
+import { type ServedPortals, servePortals } from "../training/portals/serve"
+import { openReaderSide } from "./reader-side"
+import { print, say, tell } from "./speech"
+import { openTray } from "./tray"
+
+export type ServeOptions = {
+  simulate: boolean
+  /** The card in the simulated reader at the start; null for none. */
+  card: DeckCardId | null
+  tray: boolean
+  /** The only port to listen on; by default the first free one of ours. */
+  port: number | null
+  verbose: boolean
+}
+
+/** How long an orderly end may take before the process ends anyway. */
+const stopLimitMs = 3_000
+
+/**
+ * Serves until SIGTERM or SIGINT. Once the link listens, one line for scripts goes to standard output:
+ * `{"listening":PORT,"mode":"live"|"training","portals":PORT|null}`; everything else goes to standard error.
+ */
+export async function serve(options: ServeOptions): Promise<void> {
+  const log = openLog(options)
+  endOnDefects(log)
+  const { desk, simulator } = openReaderSide(options)
+  const home = bridgeHome()
+  const clients = await Clients.openIn(home, log)
+  const mode = options.simulate ? "training" : "live"
+  const server = await startLinkServer({
+    readers: desk,
+    clients,
+    pairing: await Pairing.openIn(home, log),
+    mode,
+    log,
+    ...(options.port === null ? {} : { ports: [options.port] }),
+  })
+  const portals = options.simulate
+    ? await servePortals({ onDefect: (thrown) => log(unexpected(thrown)) })
+    : null
+
+  endOnSignals(async () => {
+    await server.close()
+    await portals?.close()
+    await desk.stop()
+    log.flush()
+    tell(say.serve.stopped)
+  })
+  print(JSON.stringify({ listening: server.port, mode, portals: portals?.port ?? null }))
+  announce(server.port, portals, (await clients.list()).length)
+  desk.start()
+  desk.subscribe(({ trouble, readers }) =>
+    log({
+      event: "readers",
+      trouble,
+      readers: readers.length,
+      cards: readers.filter(({ card }) => card).length,
+    }),
+  )
+  if (simulator && options.tray) {
+    openTray(process.stdin, simulator, () => tell(say.serve.badTrayLine(deckCardIds)))
+  }
+}
+
+function announce(port: number, portals: ServedPortals | null, clients: number): void {
+  tell(say.serve.listening(port))
+  if (portals) {
+    tell(say.serve.training)
+    tell(say.serve.portals([portals.url("mes"), portals.url("webps"), portals.url("dmp")]))
+  }
+  if (clients === 0) tell(say.serve.howToPair)
+}
+
+/** The first signal ends in order, a second one at once. */
+function endOnSignals(stop: () => Promise<void>): void {
+  let stopping = false
+  const onSignal = () => {
+    if (stopping) process.exit(1)
+    stopping = true
+    setTimeout(() => process.exit(1), stopLimitMs).unref()
+    void stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
+  }
+  process.on("SIGTERM", onSignal)
+  process.on("SIGINT", onSignal)
+}
+
+/** A defect ends the process, so that the service manager starts a sound one: never a zombie. */
+function endOnDefects(log: ReturnType<typeof openLog>): void {
+  const end = (thrown: unknown) => {
+    log(unexpected(thrown))
+    log.flush()
+    process.exit(1)
+  }
+  process.on("uncaughtException", end)
+  process.on("unhandledRejection", end)
+}

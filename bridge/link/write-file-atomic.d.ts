@@ -1,0 +1,8 @@
+// The package ships no types; this is the part that we use.
+declare module "write-file-atomic" {
+  export default function writeFileAtomic(
+    path: string,
+    text: string,
+    options: { mode: number },
+  ): Promise<void>
+}

@@ -1,0 +1,67 @@
+import type { Sentences } from "./fr"
+
+export const en: Sentences = {
+  about: "Reads the Vitale card and hands it to the Compagnon DMP extension, on this computer only.",
+  remedy: "What to do:",
+  notUnderstood: "This command is not understood. See: dmp-bridge --help",
+  help: {
+    usage: "Usage:",
+    commands: "Commands:",
+    options: "Options:",
+    arguments: "Arguments:",
+    help: "shows this help",
+    version: "shows the version",
+  },
+
+  serve: {
+    about: "starts the reading program and waits for the extension",
+    simulate: "training mode: fictitious cards and imitation portals, no reader needed",
+    card: (cards) => `fictitious card inserted at the start, with --simulate: ${cards.join(", ")}`,
+    noCard: "starts without a card, with --simulate",
+    tray: "with --simulate: reads “insert <card>” and “remove” from standard input, one command a line",
+    port: "listens on this port only",
+    verbose: "more detailed log (never any data of a card or a patient)",
+    onlySimulated: "--card, --no-card and --tray go with --simulate only.",
+    badPort: "A port is a number from 0 to 65535.",
+    badCard: (cards) => `There is no such fictitious card. The cards: ${cards.join(", ")}.`,
+    badTrayLine: (cards) => `Unknown command. Write “remove”, or “insert” followed by: ${cards.join(", ")}.`,
+    listening: (port) => `dmp-bridge listens on 127.0.0.1:${port}.`,
+    training: "Training mode: every card and every patient is fictitious.",
+    portals: (urls) => `Imitation portals: ${urls.join("  ")}`,
+    howToPair: "No browser is paired. In another window: dmp-bridge pair",
+    stopped: "dmp-bridge has stopped.",
+  },
+
+  pair: {
+    about: "shows a code to pair a browser with",
+    explain:
+      "Paste this code in the extension's options. It lasts five minutes and works once; three mistakes cancel it.",
+  },
+
+  clients: {
+    about: "shows the paired browsers",
+    none: "No browser is paired.",
+    line: (name, since) => `${name} — since ${since}`,
+  },
+
+  revoke: {
+    about: "removes a paired browser; its link is cut at once",
+    done: (name) => `“${name}” has been removed.`,
+    unknown: (name) => `No paired browser is called “${name}”. See: dmp-bridge clients`,
+  },
+
+  read: {
+    about: "reads the inserted card and shows its holders (waits five seconds for a card)",
+    json: "as JSON, on standard output",
+    simulate: "reads the fictitious card",
+    holder: ({ rank, name, born, nir }) => `${rank}. ${name}, born ${born}${nir ? `, NIR ${nir}` : ""}`,
+    serial: (serial) => `Serial number of the card: ${serial}`,
+  },
+
+  readers: {
+    about: "shows the readers and what is in them",
+    empty: "empty",
+    reading: "being read",
+    vitale: "Vitale card",
+  },
+}

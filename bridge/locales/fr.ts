@@ -1,0 +1,73 @@
+/** Every sentence of the command line, French first; `en.ts` has the same, complete. */
+export const fr = {
+  about: "Lit la carte Vitale et la transmet à l'extension Compagnon DMP, sur cet ordinateur seulement.",
+  remedy: "À faire :",
+  notUnderstood: "Cette commande n'est pas comprise. Voyez : dmp-bridge --help",
+  help: {
+    usage: "Usage :",
+    commands: "Commandes :",
+    options: "Options :",
+    arguments: "Arguments :",
+    help: "affiche cette aide",
+    version: "affiche la version",
+  },
+
+  serve: {
+    about: "démarre le programme de lecture et attend l'extension",
+    simulate: "mode d'entraînement : cartes fictives et portails imités, sans lecteur",
+    card: (cards: readonly string[]) =>
+      `carte fictive insérée au démarrage, avec --simulate : ${cards.join(", ")}`,
+    noCard: "démarre sans carte, avec --simulate",
+    tray: "avec --simulate : lit sur l'entrée standard « insert <carte> » et « remove », une commande par ligne",
+    port: "n'écoute que sur ce port",
+    verbose: "journal plus détaillé (jamais de donnée de carte ni de patient)",
+    onlySimulated: "--card, --no-card et --tray ne valent qu'avec --simulate.",
+    badPort: "Un port est un nombre de 0 à 65535.",
+    badCard: (cards: readonly string[]) =>
+      `Cette carte fictive n'existe pas. Les cartes : ${cards.join(", ")}.`,
+    badTrayLine: (cards: readonly string[]) =>
+      `Commande inconnue. Écrivez « remove », ou « insert » suivi de : ${cards.join(", ")}.`,
+    listening: (port: number) => `dmp-bridge écoute sur 127.0.0.1:${port}.`,
+    training: "Mode d'entraînement : toutes les cartes et tous les patients sont fictifs.",
+    portals: (urls: readonly string[]) => `Portails imités : ${urls.join("  ")}`,
+    howToPair: "Aucun navigateur n'est appairé. Dans une autre fenêtre : dmp-bridge pair",
+    stopped: "dmp-bridge est arrêté.",
+  },
+
+  pair: {
+    about: "affiche un code pour appairer un navigateur",
+    explain:
+      "Collez ce code dans les options de l'extension. Il vaut cinq minutes et ne sert qu'une fois ; trois erreurs l'annulent.",
+  },
+
+  clients: {
+    about: "montre les navigateurs appairés",
+    none: "Aucun navigateur n'est appairé.",
+    line: (name: string, since: string) => `${name} — depuis le ${since}`,
+  },
+
+  revoke: {
+    about: "retire un navigateur appairé ; sa liaison est coupée aussitôt",
+    done: (name: string) => `« ${name} » est retiré.`,
+    unknown: (name: string) =>
+      `Aucun navigateur appairé ne s'appelle « ${name} ». Voyez : dmp-bridge clients`,
+  },
+
+  read: {
+    about: "lit la carte insérée et montre ses titulaires (attend une carte cinq secondes)",
+    json: "en JSON, sur la sortie standard",
+    simulate: "lit la carte fictive",
+    holder: (holder: { rank: number; name: string; born: string; nir: string | null }) =>
+      `${holder.rank}. ${holder.name}, date de naissance ${holder.born}${holder.nir ? `, NIR ${holder.nir}` : ""}`,
+    serial: (serial: string) => `Numéro de série de la carte : ${serial}`,
+  },
+
+  readers: {
+    about: "montre les lecteurs et ce qu'ils contiennent",
+    empty: "vide",
+    reading: "lecture en cours",
+    vitale: "carte Vitale",
+  },
+}
+
+export type Sentences = typeof fr
