@@ -1,0 +1,38 @@
+/**
+ * What the pages do in the browser. Everything works without it: the server counts, clears and checks
+ * too. Plain ES2020, no library, no inline code.
+ */
+export const script = `"use strict"
+
+// Counters « typed / limit »: spaces do not count. The limit may follow a choice (Vitale with photo: 11).
+for (const counter of document.querySelectorAll("[data-counts]")) {
+  const field = document.getElementById(counter.dataset.counts)
+  const show = () => {
+    counter.textContent = field.value.replace(/\\s/g, "").length + " / " + counter.dataset.limit
+  }
+  const choices = counter.dataset.follows ? document.getElementsByName(counter.dataset.follows) : []
+  const follow = () => {
+    const chosen = [...choices].find((choice) => choice.checked)
+    if (chosen) counter.dataset.limit = chosen.dataset.counterLimit
+    show()
+  }
+  field.addEventListener("input", show)
+  for (const choice of choices) choice.addEventListener("change", follow)
+  // A browser that comes back to the page restores the fields without any event.
+  window.addEventListener("pageshow", follow)
+  follow()
+}
+
+// « Effacer les critères » empties its own form without leaving the page.
+for (const button of document.querySelectorAll("[data-clears]")) {
+  button.addEventListener("click", (event) => {
+    event.preventDefault()
+    for (const field of button.form.querySelectorAll("input[type=text]")) {
+      if (field.value === "") continue
+      field.value = ""
+      field.dispatchEvent(new Event("input", { bubbles: true }))
+    }
+    button.form.querySelector("input[type=text]").focus()
+  })
+}
+`

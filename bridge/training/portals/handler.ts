@@ -1,0 +1,107 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http"
+import type { PortalId } from "../../../shared/hosts"
+import { assets } from "./assets/assets"
+import { dmpPages } from "./dmp/pages"
+import { readForm } from "./form-body"
+import { mesPages } from "./mes/pages"
+import type { Page } from "./page"
+import { assetReply, pageReply, type Reply, refusalReply, strangerReply } from "./reply"
+import { Sessions } from "./sessions"
+import { type Site, siteOf } from "./site"
+import { webpsPages } from "./webps/pages"
+import { type Person, people } from "./webps/people"
+
+export type PortalsOptions = {
+  /** Who the imitation of the Web PS knows. Fictitious people only. */
+  people?: readonly Person[]
+  maxSessions?: number
+  sessionIdleMs?: number
+  now?: () => number
+  /** Told of a defect of ours, never of what a visitor sent. */
+  onDefect?: (error: unknown) => void
+}
+
+/**
+ * The imitation portals, all three behind one Node request handler that tells them apart by the Host
+ * header. A host that is no portal's gets a 404 and nothing else.
+ */
+export function portalsHandler(options: PortalsOptions = {}): RequestListener {
+  const now = options.now ?? Date.now
+  const pages: Record<PortalId, readonly Page[]> = {
+    mes: mesPages(now),
+    webps: webpsPages(options.people ?? people),
+    dmp: dmpPages,
+  }
+  const sessions = new Sessions({
+    maxSessions: options.maxSessions ?? 500,
+    idleMs: options.sessionIdleMs ?? 30 * 60_000,
+    now,
+  })
+
+  return (request, response) => {
+    const site = siteOf(request)
+    if (!site) return send(request, response, strangerReply)
+    replyTo(request, site, pages[site.portal], sessions).then(
+      (reply) => send(request, response, reply),
+      (error: unknown) => {
+        options.onDefect?.(error)
+        send(request, response, refusalReply(site, "defect"))
+      },
+    )
+  }
+}
+
+async function replyTo(
+  request: IncomingMessage,
+  site: Site,
+  pages: readonly Page[],
+  sessions: Sessions,
+): Promise<Reply> {
+  const method = request.method === "HEAD" ? "GET" : request.method
+  if (method !== "GET" && method !== "POST") return refusalReply(site, "method", { Allow: "GET, HEAD, POST" })
+
+  const path = (request.url ?? "").split("?")[0] ?? ""
+  const asset = assets[path]
+  const found = findPage(pages, path)
+  if (asset && method === "GET") return assetReply(asset)
+  if (!found) return refusalReply(site, "unknown-page")
+
+  const act = method === "GET" ? found.page.get : found.page.post
+  if (!act) return refusalReply(site, "method", { Allow: "GET, HEAD" })
+  const body = method === "GET" ? { form: new URLSearchParams() } : await readOwnForm(request, site)
+  if ("refused" in body) return refusalReply(site, body.refused)
+
+  const session = sessions.of(request)
+  const answer = act({ session, form: body.form, rest: found.rest, linkTo: site.linkTo })
+  return pageReply(site, answer, sessions.keep(request, session, site.secure))
+}
+
+/** A form that a page of another site posts to us is refused unread. */
+async function readOwnForm(request: IncomingMessage, site: Site) {
+  const { origin } = request.headers
+  if (origin !== undefined && origin !== site.origin) return { refused: "other-origin" as const }
+  return readForm(request)
+}
+
+function findPage(pages: readonly Page[], path: string): { page: Page; rest: string } | null {
+  for (const page of pages) {
+    if (page.path === path) return { page, rest: "" }
+    const folder = page.path.endsWith("/*") ? page.path.slice(0, -1) : null
+    if (folder && path.startsWith(folder)) return { page, rest: path.slice(folder.length) }
+  }
+  return null
+}
+
+/**
+ * Where a body was not read to its end, the rest is thrown away for a moment, so that the visitor gets
+ * the answer instead of a broken connection; one that keeps sending is cut.
+ */
+function send(request: IncomingMessage, response: ServerResponse, reply: Reply): void {
+  const unread = !request.complete && request.method !== "GET" && request.method !== "HEAD"
+  response.writeHead(reply.status, unread ? { ...reply.headers, Connection: "close" } : reply.headers)
+  response.end(reply.content)
+  if (!unread) return
+  request.resume()
+  const cut = setTimeout(() => request.socket.destroy(), 2_000)
+  request.socket.once("close", () => clearTimeout(cut))
+}
