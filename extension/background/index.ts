@@ -1,0 +1,72 @@
+import browser, { type Runtime } from "webextension-polyfill"
+import { isCommand, isOurPage } from "../messages/commands"
+import { isPageNews } from "../messages/page-messages"
+import { panelPortName } from "../messages/panel-port"
+import { CommandDesk } from "./command-desk"
+import { Filling } from "./filling"
+import { IdleWatch } from "./idle"
+import { restoreLanguage } from "./language"
+import { Link } from "./link"
+import { afterCards } from "./patient-lock"
+import { PortalTab } from "./portal-tab"
+import { State } from "./state"
+
+/** The safety net of reconnection: a timer dies with the worker, an alarm wakes it. Minutes. */
+const retryAlarm = { name: "reconnect", periodInMinutes: 0.5 }
+
+/**
+ * Starts the background. Listeners are registered in this very turn, because a browser that wakes a sleeping
+ * background delivers the event only to listeners that are there at once; what they do waits for the state.
+ */
+export function startBackground(): void {
+  const state = new State()
+  const restored = Promise.all([state.restore(), restoreLanguage(state)])
+  const idle = new IdleWatch(state)
+  const tabs = new PortalTab(state)
+  const link = new Link(state, {
+    mode: (mode) => {
+      const { patient } = state.get()
+      if (patient && patient.mode !== mode) state.set({ patient: null, lockEnd: "mode-changed", fill: null })
+    },
+    readers: (readers) => {
+      const before = state.get()
+      const { patient, end } = afterCards(before.patient, before.readers, readers)
+      state.set(end ? { readers, patient, lockEnd: end, fill: null } : { readers, patient })
+      desk.lockTheOnlyHolder()
+    },
+  })
+  const desk = new CommandDesk(state, link, tabs, new Filling(state), idle)
+  const connect = () => void restored.then(() => link.connect())
+
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+    if (isCommand(message) && isOurPage(sender)) return restored.then(() => desk.carryOut(message))
+    const tab = sender.tab?.id
+    if (
+      isPageNews(message) &&
+      sender.id === browser.runtime.id &&
+      tab !== undefined &&
+      sender.frameId === 0
+    ) {
+      void restored.then(() => tabs.news(tab, message.description))
+    }
+    return undefined
+  })
+  browser.runtime.onConnect.addListener((port) => {
+    if (port.name !== panelPortName || !port.sender || !isOurPage(port.sender)) return port.disconnect()
+    connect()
+    void restored.then(() => {
+      const stop = state.follow((current) => port.postMessage(current))
+      port.onDisconnect.addListener(stop)
+      void tabs.look()
+    })
+  })
+  browser.runtime.onStartup.addListener(connect)
+  browser.tabs.onActivated.addListener(connect)
+  browser.alarms.onAlarm.addListener(connect)
+  browser.alarms.create(retryAlarm.name, { periodInMinutes: retryAlarm.periodInMinutes })
+  void restored.then(() => {
+    idle.start()
+    tabs.start()
+  })
+  connect()
+}

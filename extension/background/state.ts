@@ -1,0 +1,56 @@
+import browser from "webextension-polyfill"
+import type { PanelState } from "../messages/panel-state"
+
+/**
+ * The one state of the extension, owned by the background. A browser may stop the background at any time:
+ * what must outlive that (the patient, what the last fill did) is mirrored in `storage.session`, which is
+ * memory and never disk. The rest is found again from the bridge and the tabs.
+ */
+type Remembered = Pick<PanelState, "patient" | "lockEnd" | "putAway" | "fill">
+
+const memoryKey = "state"
+
+export class State {
+  private current: PanelState = {
+    link: { state: "searching" },
+    readers: null,
+    patient: null,
+    lockEnd: null,
+    putAway: null,
+    page: { state: "no-portal" },
+    fill: null,
+    pairing: null,
+    language: "fr",
+    languageSetting: "auto",
+  }
+  private readonly listeners = new Set<(state: PanelState) => void>()
+
+  get(): PanelState {
+    return this.current
+  }
+
+  set(change: Partial<PanelState>): void {
+    this.current = { ...this.current, ...change }
+    if ("patient" in change || "putAway" in change || "fill" in change) this.remember()
+    for (const listener of this.listeners) listener(this.current)
+  }
+
+  /** Calls at once with the state as it is, then at each change. Returns the way to stop. */
+  follow(listener: (state: PanelState) => void): () => void {
+    this.listeners.add(listener)
+    listener(this.current)
+    return () => this.listeners.delete(listener)
+  }
+
+  /** Brings back what a stopped background held. Called once, before anything else is done. */
+  async restore(): Promise<void> {
+    const stored = (await browser.storage.session.get(memoryKey))[memoryKey] as Remembered | undefined
+    if (stored) this.set(stored)
+  }
+
+  private remember(): void {
+    const { patient, lockEnd, putAway, fill } = this.current
+    const remembered: Remembered = { patient, lockEnd, putAway, fill }
+    void browser.storage.session.set({ [memoryKey]: remembered })
+  }
+}

@@ -1,0 +1,40 @@
+import type { PlasmoCSConfig } from "plasmo"
+import { servePage, tellBackground } from "../messages/page-side"
+import { describePage } from "../page/describe"
+import { PageFiller } from "../page/fill"
+import { watchPage } from "../page/watch"
+
+// The hosts of shared/hosts.ts, written out because Plasmo reads this block without running it; a test
+// compares both. The excluded addresses post themselves on the way back from the login.
+export const config: PlasmoCSConfig = {
+  matches: [
+    "https://www.monespacesante.fr/*",
+    "https://wps-psc.dmp.monespacesante.fr/*",
+    "https://www.dmp.fr/*",
+    "http://mes.compagnon-dmp.localhost/*",
+    "http://webps.compagnon-dmp.localhost/*",
+    "http://dmp.compagnon-dmp.localhost/*",
+  ],
+  exclude_matches: [
+    "https://wps-psc.dmp.monespacesante.fr/callbackoidc*",
+    "https://wps-psc.dmp.monespacesante.fr/index2*",
+  ],
+  run_at: "document_idle",
+  all_frames: false,
+}
+
+const describe = () => describePage(document, location)
+const filler = new PageFiller(document, location)
+
+let lastTold = ""
+function tellIfNew(): void {
+  const description = describe()
+  const told = JSON.stringify(description)
+  if (told === lastTold) return
+  lastTold = told
+  tellBackground(description)
+}
+
+servePage({ describe, fill: (request) => filler.fill(request), undo: () => filler.undo() })
+tellIfNew()
+watchPage(document, tellIfNew)

@@ -1,0 +1,44 @@
+import { chromiumExtensionKey, geckoExtensionId } from "../shared/extension-id"
+import { portalHosts } from "../shared/hosts"
+import { linkPorts } from "../shared/protocol/version"
+
+/** Where the extension may act: the portals over HTTPS, and their imitations, on any port of loopback. */
+export const hostPatterns: readonly string[] = Object.values(portalHosts).flatMap(({ real, imitation }) => [
+  `https://${real}/*`,
+  `http://${imitation}/*`,
+])
+
+// An explicit policy also keeps Firefox from turning ws:// into wss:// (its default policy upgrades).
+const extensionPages = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  `connect-src ${linkPorts.map((port) => `ws://127.0.0.1:${port}`).join(" ")}`,
+].join("; ")
+
+/**
+ * What Plasmo does not work out from the entry files. The lowest versions are those with X25519 in WebCrypto,
+ * which the link needs. Each permission is explained in the README.
+ */
+export const manifest = {
+  name: "__MSG_extension_name__",
+  description: "__MSG_extension_description__",
+  default_locale: "fr",
+  permissions: ["alarms", "storage"],
+  host_permissions: hostPatterns,
+  content_security_policy: { extension_pages: extensionPages },
+  options_ui: { page: "options.html", open_in_tab: true },
+  overrides: {
+    chrome: { key: chromiumExtensionKey, minimum_chrome_version: "133" },
+    firefox: {
+      browser_specific_settings: {
+        gecko: {
+          id: geckoExtensionId,
+          strict_min_version: "130.0",
+          data_collection_permissions: { required: ["none"] },
+        },
+      },
+    },
+  },
+}

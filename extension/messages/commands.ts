@@ -1,0 +1,35 @@
+import browser, { type Runtime } from "webextension-polyfill"
+import type { ErrorCode } from "../../shared/protocol/errors"
+import type { Holding } from "../portals/vocabulary"
+import type { LanguageSetting } from "./panel-state"
+
+/** What the panel and the options ask of the background. Nothing else may send these: see `isOurPage`. */
+export type Command =
+  | { command: "choose-holder"; insertion: string; rank: number }
+  | { command: "next-patient" }
+  | { command: "answer-photo"; photo: boolean }
+  | { command: "type-serial"; serial: string }
+  | { command: "fill"; overwrite: Holding[] }
+  | { command: "undo" }
+  | { command: "read-again" }
+  | { command: "reconnect" }
+  | { command: "pair"; code: string; name: string }
+  | { command: "forget-pairing" }
+  | { command: "choose-language"; language: LanguageSetting }
+  /** A panel opened in a tab tells which, so that it is never taken for the page to fill. */
+  | { command: "own-tab"; tab: number }
+
+export type CommandReply = { ok: true } | { ok: false; code: ErrorCode }
+
+export async function sendCommand(command: Command): Promise<CommandReply> {
+  return browser.runtime.sendMessage(command)
+}
+
+/** A message from a page of this extension: not from a content script, not from anywhere else. */
+export function isOurPage(sender: Runtime.MessageSender): boolean {
+  return sender.id === browser.runtime.id && (sender.url ?? "").startsWith(browser.runtime.getURL(""))
+}
+
+export function isCommand(message: unknown): message is Command {
+  return typeof message === "object" && message !== null && "command" in message
+}

@@ -1,0 +1,28 @@
+import browser, { type Runtime } from "webextension-polyfill"
+import type { PageDescription } from "../portals/vocabulary"
+import { isPageRequest, type PageNews, type PageReply, type PageRequest } from "./page-messages"
+
+/** What the content script can do when the background asks. */
+export type PageServices = {
+  [Kind in PageRequest["request"]]: (
+    request: Extract<PageRequest, { request: Kind }>,
+  ) => PageReply<Extract<PageRequest, { request: Kind }>>
+}
+
+/**
+ * Answers the background in this page. Only the extension itself can send here, web pages can't; what comes
+ * from another content script is refused all the same.
+ */
+export function servePage(services: PageServices): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+    if (sender.id !== browser.runtime.id || sender.tab !== undefined || !isPageRequest(message))
+      return undefined
+    const serve = services[message.request] as (request: PageRequest) => unknown
+    return Promise.resolve(serve(message))
+  })
+}
+
+/** Tells the background what page stands here now. An extension that was updated or removed can't be told. */
+export function tellBackground(description: PageDescription | null): void {
+  browser.runtime.sendMessage({ news: "page", description } satisfies PageNews).catch(() => undefined)
+}

@@ -1,0 +1,63 @@
+import type { ReadersState } from "../../shared/cards/readers"
+import type { Holder } from "../../shared/cards/vitale"
+import type { Language } from "../../shared/protocol/error-texts"
+import type { ErrorCode } from "../../shared/protocol/errors"
+import type { PageDescription, Receipt, Refusal } from "../portals/vocabulary"
+
+/** The language of the panel: the browser's (French unless it is English), or the one the user chose. */
+export type LanguageSetting = Language | "auto"
+
+export type Mode = "live" | "training"
+
+/** The link to the bridge, as the panel tells it. `searching` is the short time before the first answer. */
+export type LinkView =
+  | { state: "searching" }
+  | { state: "connected"; mode: Mode; product: string }
+  | { state: "trouble"; code: ErrorCode }
+
+/**
+ * The one patient that pages are filled for. Held in the browser's session memory, never on disk.
+ * `photo` and `typedSerial` are what the person answered for this card; `expiresAt` is in ms since 1970.
+ */
+export type LockedPatient = {
+  source: "vitale"
+  mode: Mode
+  insertion: string
+  holder: Holder
+  cardSerial: string | null
+  typedSerial: string
+  photo: boolean | null
+  expiresAt: number
+}
+
+/** Why the last patient was forgotten, shown until the next one: a lock never ends without a word. */
+export type LockEnd = "next-patient" | "other-card" | "idle" | "mode-changed"
+
+/** The tab that « Préremplir » would fill. */
+export type PageView =
+  | { state: "no-portal" }
+  /** A portal page that was open before the extension: it has to be loaded again. */
+  | { state: "reload-needed" }
+  | { state: "portal"; tab: number; description: PageDescription }
+
+/** What the last fill did, or why it did nothing; `undone` after « Annuler le remplissage ». */
+export type FillView =
+  | { state: "done"; tab: number; receipt: Receipt }
+  | { state: "refused"; reason: Refusal }
+  | { state: "undone"; undone: number; left: number }
+
+/** All that the panel shows. The background sends the whole of it at each change. */
+export type PanelState = {
+  link: LinkView
+  readers: ReadersState | null
+  patient: LockedPatient | null
+  lockEnd: LockEnd | null
+  /** The stay in the reader whose patient was put away with « Patient suivant », until another card comes. */
+  putAway: string | null
+  page: PageView
+  fill: FillView | null
+  /** The name under which this browser is paired and since when (ISO date), or null. */
+  pairing: { name: string; since: string } | null
+  language: Language
+  languageSetting: LanguageSetting
+}

@@ -1,0 +1,219 @@
+// @vitest-environment jsdom
+import { beforeAll, describe, expect, it } from "vitest"
+import { completeDom, documentWith } from "../../test/dom"
+import { birthDateHtml, hosts, searchHtml, vitaleCardHtml } from "../../test/pages"
+import type { Answers, Holding, Outcome } from "../portals/vocabulary"
+import { PageFiller } from "./fill"
+
+beforeAll(completeDom)
+
+const zoe: Answers = {
+  "patient.birthDate": { value: "19751231" },
+  "patient.nir": { value: "275126322074974" },
+  "patient.matricule": { value: "275126322074974" },
+  "patient.familyName": { value: "ADRUN" },
+  "patient.givenName": { value: "ZOE" },
+  "patient.birthYear": { value: "1975" },
+  "card.serial": { value: "01024576124" },
+  "card.photo": { value: "with" },
+}
+
+function filler(html: string, place: { hostname: string; pathname: string }) {
+  const page = new PageFiller(documentWith(html), place)
+  const fill = (id: string, answers: Answers, overwrite: Holding[] = []): Record<string, string> => {
+    const result = page.fill({ page: id, answers, overwrite })
+    if (!("receipt" in result)) return { refusal: result.refusal }
+    return Object.fromEntries(result.receipt.outcomes.map((it) => [it.field, short(it)]))
+  }
+  return { fill, undo: () => page.undo() }
+}
+
+const short = (it: Outcome) => ("reason" in it ? `${it.outcome}: ${it.reason}` : it.outcome)
+const input = (id: string) => document.getElementById(id) as HTMLInputElement
+const radio = (value: string) => document.querySelector(`input[value="${value}"]`) as HTMLInputElement
+
+describe("fill, each page", () => {
+  it("birth date, is written as jj/MM/AAAA", () => {
+    expect(filler(birthDateHtml, hosts.mes).fill("mes.birth-date", zoe)).toEqual({
+      "patient.birthDate": "filled",
+    })
+    expect(input("d").value).toBe("31/12/1975")
+  })
+
+  it("birth date, date input gets its own form", () => {
+    filler(birthDateHtml.replace('type="text"', 'type="date"'), hosts.mes).fill("mes.birth-date", zoe)
+    expect(input("d").value).toBe("1975-12-31")
+  })
+
+  it("Vitale card, number, serial and photo are filled", () => {
+    expect(filler(vitaleCardHtml, hosts.mes).fill("mes.vitale-card", zoe)).toEqual({
+      "card.photo": "filled",
+      "patient.nir": "filled",
+      "card.serial": "filled",
+    })
+    expect([input("n").value, input("s").value, radio("1").checked, radio("0").checked]).toEqual([
+      "275126322074974",
+      "01024576124",
+      true,
+      false,
+    ])
+  })
+
+  it("search, each field goes under its own heading", () => {
+    filler(searchHtml, hosts.webps).fill("webps.search", zoe)
+    expect(["i", "a", "b", "c"].map((id) => input(id).value)).toEqual([
+      "275126322074974",
+      "ADRUN",
+      "ZOE",
+      "1975",
+    ])
+  })
+
+  it("one input and one change event a field, bubbling", () => {
+    const page = filler(birthDateHtml, hosts.mes)
+    const seen: string[] = []
+    for (const type of ["input", "change"])
+      document.body.addEventListener(type, (event) => seen.push(event.type))
+    page.fill("mes.birth-date", zoe)
+    expect(seen).toEqual(["input", "change"])
+  })
+})
+
+describe("fill, refusals", () => {
+  it("lunar date, is refused by name and nothing is written", () => {
+    const answers: Answers = { "patient.birthDate": { value: "19422001" } }
+    expect(filler(birthDateHtml, hosts.mes).fill("mes.birth-date", answers)).toEqual({
+      "patient.birthDate": "refused: lunar-date",
+    })
+    expect(input("d").value).toBe("")
+  })
+
+  it("answer with a refusal, passes on as it is", () => {
+    const answers: Answers = { ...zoe, "patient.matricule": { refusal: "number-of-insured" } }
+    const outcomes = filler(searchHtml, hosts.webps).fill("webps.search", answers)
+    expect(outcomes["patient.matricule"]).toBe("refused: number-of-insured")
+    expect(outcomes["patient.familyName"]).toBe("filled")
+    expect(input("i").value).toBe("")
+  })
+
+  it("two fields with one label, neither is filled", () => {
+    const html = birthDateHtml.replace("</form>", '<label>Date de naissance<input id="e"></label></form>')
+    expect(filler(html, hosts.mes).fill("mes.birth-date", zoe)["patient.birthDate"]).toBe(
+      "refused: field-ambiguous",
+    )
+    expect([input("d").value, input("e").value]).toEqual(["", ""])
+  })
+
+  it.each([
+    ["field gone", (html: string) => html.replace("<input", "<output"), "field-not-found"],
+    ["read-only", (html: string) => html.replace("<input", "<input readonly"), "field-locked"],
+    ["disabled", (html: string) => html.replace("<input", "<input disabled"), "field-locked"],
+    ["hidden", (html: string) => html.replace("<input", '<input style="display:none"'), "field-not-found"],
+    ["password", (html: string) => html.replace('type="text"', 'type="password"'), "field-not-found"],
+    ["too short", (html: string) => html.replace('maxlength="10"', 'maxlength="8"'), "field-too-short"],
+    ["number", (html: string) => html.replace('type="text"', 'type="number"'), "field-other-kind"],
+  ])("%s, is refused", (_name, change, reason) => {
+    const outcomes = filler(change(birthDateHtml), hosts.mes).fill("mes.birth-date", zoe)
+    expect(outcomes["patient.birthDate"]).toBe(`refused: ${reason}`)
+  })
+
+  it("page that was asked for is not the one on screen, nothing is filled", () => {
+    expect(filler(searchHtml, hosts.webps).fill("mes.birth-date", zoe)).toEqual({ refusal: "page-changed" })
+  })
+
+  it("page that throws the value away, is said", () => {
+    const page = filler(birthDateHtml, hosts.mes)
+    input("d").addEventListener("change", (event) => {
+      ;(event.target as HTMLInputElement).value = ""
+    })
+    expect(page.fill("mes.birth-date", zoe)["patient.birthDate"]).toBe("refused: not-kept")
+  })
+
+  it("page that masks the number with spaces, is content", () => {
+    const page = filler(vitaleCardHtml.replace('maxlength="15"', ""), hosts.mes)
+    input("n").addEventListener("input", (event) => {
+      const field = event.target as HTMLInputElement
+      field.value = field.value.replace(/^(.)(..)/, "$1 $2 ")
+    })
+    expect(page.fill("mes.vitale-card", zoe)["patient.nir"]).toBe("filled")
+  })
+})
+
+describe("fill, what a person typed", () => {
+  it("same content already there, is left and called right", () => {
+    const page = filler(birthDateHtml, hosts.mes)
+    input("d").value = "31/12/1975"
+    expect(page.fill("mes.birth-date", zoe)["patient.birthDate"]).toBe("already-right")
+  })
+
+  it("other content, is left until the person agrees to replace it", () => {
+    const page = filler(birthDateHtml, hosts.mes)
+    input("d").value = "01/01/1900"
+    expect(page.fill("mes.birth-date", zoe)["patient.birthDate"]).toBe("left: already-filled")
+    expect(input("d").value).toBe("01/01/1900")
+    expect(page.fill("mes.birth-date", zoe, ["patient.birthDate"])["patient.birthDate"]).toBe("filled")
+    expect(input("d").value).toBe("31/12/1975")
+  })
+
+  it("somebody else's name on the page, stops every field that identifies", () => {
+    const page = filler(searchHtml, hosts.webps)
+    input("a").value = "CORSE"
+    expect(page.fill("webps.search", zoe)).toEqual({
+      "patient.matricule": "left: beside-other-identity",
+      "patient.familyName": "left: already-filled",
+      "patient.givenName": "left: beside-other-identity",
+      "patient.birthYear": "left: beside-other-identity",
+    })
+    expect(["i", "a", "b", "c"].map((id) => input(id).value)).toEqual(["", "CORSE", "", ""])
+  })
+
+  it("serial number typed by hand, does not stop the identity", () => {
+    const page = filler(vitaleCardHtml, hosts.mes)
+    input("s").value = "99999999999"
+    const outcomes = page.fill("mes.vitale-card", zoe)
+    expect([outcomes["card.serial"], outcomes["patient.nir"]]).toEqual(["left: already-filled", "filled"])
+  })
+
+  it("photo already answered otherwise, is left", () => {
+    const page = filler(vitaleCardHtml, hosts.mes)
+    radio("0").checked = true
+    expect(page.fill("mes.vitale-card", zoe)["card.photo"]).toBe("left: already-filled")
+    expect(radio("0").checked).toBe(true)
+  })
+})
+
+describe("undo", () => {
+  it("takes back everything, to what was there before", () => {
+    const page = filler(vitaleCardHtml, hosts.mes)
+    radio("0").checked = true
+    page.fill("mes.vitale-card", zoe, ["card.photo"])
+    expect(page.undo()).toEqual({ undone: 3, left: 0 })
+    expect([input("n").value, input("s").value, radio("0").checked, radio("1").checked]).toEqual([
+      "",
+      "",
+      true,
+      false,
+    ])
+  })
+
+  it("two fills, one undo", () => {
+    const page = filler(birthDateHtml, hosts.mes)
+    input("d").value = "01/01/1900"
+    page.fill("mes.birth-date", zoe, ["patient.birthDate"])
+    page.fill("mes.birth-date", { "patient.birthDate": { value: "19800302" } }, ["patient.birthDate"])
+    expect(page.undo()).toEqual({ undone: 2, left: 0 })
+    expect(input("d").value).toBe("01/01/1900")
+  })
+
+  it("field changed by the person since, is left and counted", () => {
+    const page = filler(birthDateHtml, hosts.mes)
+    page.fill("mes.birth-date", zoe)
+    input("d").value = "30/12/1975"
+    expect(page.undo()).toEqual({ undone: 0, left: 1 })
+    expect(input("d").value).toBe("30/12/1975")
+  })
+
+  it("nothing filled, nothing undone", () => {
+    expect(filler(birthDateHtml, hosts.mes).undo()).toEqual({ undone: 0, left: 0 })
+  })
+})

@@ -1,0 +1,22 @@
+/**
+ * Two texts that a person would call the same: accents, case, both apostrophes, all kinds of spaces, and the
+ * marks that forms hang on a label (`*`, `:`) do not count.
+ */
+export function fold(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[’‘ʼ`´]/g, "'")
+    .toLowerCase()
+    .replace(/[\s\u00a0\u202f\u2009*:]+/g, " ")
+    .trim()
+}
+
+/** The label without its format hint: a trailing parenthesis, an « Ex. … », or a counter such as `0 / 15`. */
+export function withoutHint(folded: string): string {
+  return folded
+    .replace(/\s*\([^()]*\)\s*$/, "")
+    .replace(/\s+ex\..*$/, "")
+    .replace(/\s+\d+ ?\/ ?\d+.*$/, "")
+    .trim()
+}

@@ -1,0 +1,29 @@
+import { portalOfHost } from "../../shared/hosts"
+import type { Page } from "../portals/define-page"
+import { inertPaths, pages } from "../portals/pages"
+import { visibleLandmarks } from "./landmarks"
+
+export type Recognition =
+  | { page: Page; reason: null }
+  | { page: null; reason: "page-unknown" | "page-ambiguous" | "page-inert" }
+
+/**
+ * Which known page this is: the portal's host, its path where that is known, and every landmark visible.
+ * Nothing less is recognised, and two pages at once are none.
+ */
+export function recognise(
+  document: Document,
+  location: Pick<Location, "hostname" | "pathname">,
+): Recognition {
+  const portal = portalOfHost(location.hostname)?.portal
+  if (!portal || !document.body) return { page: null, reason: "page-unknown" }
+  if (inertPaths[portal]?.test(location.pathname)) return { page: null, reason: "page-inert" }
+  const possible = pages.filter(
+    (page) => page.portal === portal && (page.path === undefined || page.path.test(location.pathname)),
+  )
+  const seen = visibleLandmarks(document.body, [...new Set(possible.flatMap((page) => page.landmarks))])
+  const matching = possible.filter((page) => page.landmarks.every((landmark) => seen.has(landmark)))
+  const [page, other] = matching
+  if (page && !other) return { page, reason: null }
+  return { page: null, reason: other ? "page-ambiguous" : "page-unknown" }
+}

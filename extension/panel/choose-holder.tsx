@@ -1,0 +1,47 @@
+import type { Holder, VitaleCard } from "../../shared/cards/vitale"
+import { ageOn, frenchDate, isLunar } from "../../shared/identity/birth-date"
+import { useSurroundings } from "./context"
+import { displayName } from "./names"
+import { counted, type Text } from "./text"
+
+/** The people on the card, one to be chosen: nothing is filled before. */
+export function ChooseHolder({ card }: { card: VitaleCard }) {
+  const { text, send } = useSurroundings()
+  const count = card.holders.length
+  return (
+    <section class="card" aria-labelledby="who">
+      <p class="kicker">{text("choose_title")}</p>
+      <h2 id="who" class="who">
+        {text("choose_question")}
+      </h2>
+      <p class="sub">
+        {count === 1 ? text("choose_one") : text("choose_count", { count })}. {text("choose_nothing_before")}
+      </p>
+      <div class="holders">
+        {card.holders.map((holder) => (
+          <button
+            key={holder.rank}
+            type="button"
+            class="holder"
+            data-rank={holder.rank}
+            onClick={() => send({ command: "choose-holder", insertion: card.insertion, rank: holder.rank })}
+          >
+            <span>{displayName(holder)}</span>
+            <small>{birthAndAge(holder, text)}</small>
+          </button>
+        ))}
+      </div>
+    </section>
+  )
+}
+
+/** `07/08/2010 · 16 ans`; the age only helps to choose, so a lunar date has none. */
+export function birthAndAge(holder: Holder, text: Text): string {
+  const date = frenchDate(holder.birthDate)
+  if (isLunar(holder.birthDate)) return `${date} · ${text("lunar")}`
+  const now = new Date()
+  const today = { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() }
+  const age = ageOn(holder.birthDate, today)
+  if (age === null) return date
+  return `${date} · ${age === 0 ? text("age_baby") : text(counted("age", age), { age })}`
+}

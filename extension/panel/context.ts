@@ -1,0 +1,29 @@
+import { createContext } from "preact"
+import { useContext } from "preact/hooks"
+import type { Language } from "../../shared/protocol/error-texts"
+import type { Command, CommandReply } from "../messages/commands"
+import { type Text, textIn } from "./text"
+
+/** What every part of the panel needs: the language, its sentences, and the way to ask the background. */
+export type Surroundings = {
+  language: Language
+  text: Text
+  send(command: Command): Promise<CommandReply>
+  openOptions(): void
+  /** Opens the panel beside the pages; works in the options page only, which knows its window. */
+  openPanel(): void
+}
+
+const context = createContext<Surroundings>({
+  language: "fr",
+  text: textIn("fr"),
+  send: async () => ({ ok: false, code: "internal" }),
+  openOptions: () => undefined,
+  openPanel: () => undefined,
+})
+
+export const SurroundingsProvider = context.Provider
+
+export function useSurroundings(): Surroundings {
+  return useContext(context)
+}

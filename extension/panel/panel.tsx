@@ -1,0 +1,53 @@
+import type { PanelState } from "../messages/panel-state"
+import { ChooseHolder } from "./choose-holder"
+import { useSurroundings } from "./context"
+import { FillReport } from "./fill-report"
+import { Header } from "./header"
+import { LinkNote } from "./link-note"
+import { Note } from "./note"
+import { PageCard } from "./page-card"
+import { PatientCard } from "./patient-card"
+import { ReadersView } from "./readers-view"
+import { keyOf } from "./text"
+
+/** The panel: one column, from whose data it is to what was done with it. */
+export function Panel({ state }: { state: PanelState }) {
+  const { text } = useSurroundings()
+  const { link, patient, lockEnd, page, fill } = state
+  const mode = link.state === "connected" ? link.mode : null
+  return (
+    <div class="panel">
+      {(mode === "training" || patient?.mode === "training") && (
+        <div class="demo">{text("training_mark")}</div>
+      )}
+      <Header state={state} />
+      <main>
+        {link.state === "searching" && <p class="busy">{text("link_searching")}</p>}
+        {link.state === "trouble" && <LinkNote link={link} />}
+        {!patient && lockEnd && <Note tone="info" title={text(keyOf("end", lockEnd))} />}
+        <Cards state={state} />
+        <PageCard page={page} patient={patient} mode={mode} />
+        {fill && <FillReport fill={fill} />}
+      </main>
+    </div>
+  )
+}
+
+/** The patient, or how to come to one. A card in trouble is shown even beside a locked patient. */
+function Cards({ state: { readers, patient } }: { state: PanelState }) {
+  const vitale = readers?.readers.flatMap(({ card }) => (card?.kind === "vitale" ? [card] : [])) ?? []
+  const [only, other] = vitale
+  const busy = readers?.readers.some(({ card }) => card?.kind === "reading" || card?.kind === "unknown")
+  return (
+    <>
+      {patient && (
+        <PatientCard
+          patient={patient}
+          cardPresent={vitale.some((it) => it.insertion === patient.insertion)}
+        />
+      )}
+      {readers && (!patient || busy || readers.trouble || other) && <ReadersView readers={readers} />}
+      {!patient && only && !other && <ChooseHolder card={only} />}
+    </>
+  )
+}

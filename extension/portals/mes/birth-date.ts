@@ -1,0 +1,21 @@
+import { definePage } from "../define-page"
+
+/**
+ * Mon espace santé, « Mon identité », first page: the birth date of the person whose profile is activated
+ * (for a child, the child's). Seen at /enrolement/activation/authentification-date-de-naissance by a
+ * secondary source, so the address is no condition.
+ */
+export const birthDatePage = definePage({
+  id: "mes.birth-date",
+  portal: "mes",
+  fiche: { guide: "activate", steps: [5] },
+  landmarks: ["Mon identité", "Je renseigne la date de naissance"],
+  fields: {
+    "patient.birthDate": {
+      kind: "text",
+      labels: ["La date de naissance (jj/MM/AAAA)", "Date de naissance"],
+    },
+  },
+  neverTouched: ["Continuer", "Retour"],
+  source: { from: "Fiche DMP, capture of the web form", date: "2023-06-14", confidence: "high" },
+})

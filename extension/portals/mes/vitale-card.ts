@@ -1,0 +1,22 @@
+import { definePage } from "../define-page"
+
+/**
+ * Mon espace santé, « Mon identité », second page: what is printed on the Vitale card. The number is the
+ * insured person's, also when a child's profile is activated.
+ */
+export const vitaleCardPage = definePage({
+  id: "mes.vitale-card",
+  portal: "mes",
+  fiche: { guide: "activate", steps: [5] },
+  landmarks: ["Je renseigne les informations de ma carte Vitale", "Mon numéro de sécurité sociale"],
+  fields: {
+    "card.photo": {
+      kind: "choice",
+      answers: { with: ["Carte Vitale avec photo"], without: ["Carte Vitale sans photo"] },
+    },
+    "patient.nir": { kind: "text", labels: ["Mon numéro de sécurité sociale"] },
+    "card.serial": { kind: "text", labels: ["Mon numéro de série"] },
+  },
+  neverTouched: ["Continuer", "Retour"],
+  source: { from: "Fiche DMP, capture of the web form", date: "2023-06-14", confidence: "high" },
+})

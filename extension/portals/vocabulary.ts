@@ -1,0 +1,66 @@
+import type { PortalId } from "../../shared/hosts"
+
+/** What a field of a page may hold. The background knows the values, the page knows the fields. */
+export const holdings = [
+  "patient.birthDate",
+  "patient.nir",
+  "patient.matricule",
+  "patient.familyName",
+  "patient.givenName",
+  "patient.birthYear",
+  "card.serial",
+  "card.photo",
+] as const
+export type Holding = (typeof holdings)[number]
+
+/**
+ * Why a field is not filled: one closed list, each with its sentence in the locales (`refusal_…`).
+ * The first group is about what we know of the patient, the second about the page, the third about safety.
+ */
+export const refusals = [
+  "no-patient",
+  "no-number",
+  "number-of-insured",
+  "number-unsure",
+  "lunar-date",
+  "no-name",
+  "serial-needed",
+  "serial-malformed",
+  "photo-needed",
+  "field-not-found",
+  "field-ambiguous",
+  "field-locked",
+  "field-too-short",
+  "field-other-kind",
+  "already-filled",
+  "beside-other-identity",
+  "not-kept",
+  "page-unknown",
+  "page-ambiguous",
+  "page-changed",
+  "page-inert",
+  "training-on-real",
+  "real-on-imitation",
+] as const
+export type Refusal = (typeof refusals)[number]
+
+/** A value to write, in the form of the field's meaning (raw birth date, compact NIR…), or why there is none. */
+export type Answer = { value: string } | { refusal: Refusal }
+export type Answers = Partial<Record<Holding, Answer>>
+
+/** What became of one field. Never a value. */
+export type Outcome =
+  | { field: Holding; outcome: "filled" | "already-right" }
+  | { field: Holding; outcome: "left" | "refused"; reason: Refusal }
+
+export type Receipt = { page: string; outcomes: Outcome[] }
+
+/** What the extension may say of the page in a tab. Never a value, never a person. */
+export type PageDescription = {
+  portal: PortalId
+  imitation: boolean
+  /** The page's id in `portals/`, or null with the reason. */
+  page: string | null
+  reason: Extract<Refusal, "page-unknown" | "page-ambiguous" | "page-inert"> | null
+  fields: { field: Holding; state: "ready" | Refusal }[]
+}

@@ -1,0 +1,34 @@
+import { definePage } from "../define-page"
+
+/**
+ * Web DMP, « Identifier le patient »: three ways on one page. Reading the card is the portal's own button and
+ * never ours. No id of this page is public: labels, under the heading of their way.
+ */
+export const searchPage = definePage({
+  id: "webps.search",
+  portal: "webps",
+  fiche: { guide: "feed", steps: [4] },
+  landmarks: ["Accès par matricule INS", "Accès par critères d'identité"],
+  fields: {
+    "patient.matricule": { kind: "text", labels: ["Identifiant"], under: "Accès par matricule INS" },
+    "patient.familyName": {
+      kind: "text",
+      labels: ["Nom (d'usage ou de naissance)"],
+      under: "Accès par critères d'identité",
+    },
+    "patient.givenName": { kind: "text", labels: ["Prénom"], under: "Accès par critères d'identité" },
+    "patient.birthYear": {
+      kind: "text",
+      labels: ["Année de naissance (AAAA)"],
+      under: "Accès par critères d'identité",
+    },
+  },
+  neverTouched: [
+    "Lire la carte Vitale",
+    "Rechercher",
+    "Rechercher parmi mes patients",
+    "Rechercher parmi tous les patients",
+    "Effacer les critères",
+  ],
+  source: { from: "Fiche DMP, capture of the Web PS", date: "2023-06-14", confidence: "high" },
+})

@@ -1,0 +1,7 @@
+import { doors, tellOwnTab } from "./messages/doors"
+import { renderView } from "./panel/app"
+import { Panel } from "./panel/panel"
+import "./panel/style.css"
+
+renderView(Panel, doors)
+void tellOwnTab()
