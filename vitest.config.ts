@@ -6,10 +6,9 @@ export default defineConfig({
   test: {
     projects: [
       {
-        esbuild: { jsx: "automatic", jsxImportSource: "preact" },
         test: {
           name: "unit",
-          include: ["{bridge,extension,shared}/**/*.test.{ts,tsx}", "test/virtual-card/**/*.test.ts"],
+          include: ["{bridge,extension,shared}/**/*.test.{ts,tsx}", "test/{virtual-card,house}/**/*.test.ts"],
           environment: "node",
         },
       },

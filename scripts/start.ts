@@ -1,0 +1,94 @@
+import { setTimeout as pause } from "node:timers/promises"
+import { portalHosts } from "../shared/hosts"
+import { BridgeProcess } from "../test/drive/bridge-process"
+import { browserNames, ExtensionBrowser, extensionDirs, findBrowser } from "../test/drive/browser"
+import { PanelDriver } from "../test/drive/panel"
+import { buildBridge } from "./build-bridge"
+import { buildExtension } from "./build-extension"
+import { walk, walkFolder } from "./walk"
+
+// `npm start`: builds, then serves the reader if there is one, else the training mode on the simulator.
+// `npm start -- --walk`: walks the main path once, headless, and leaves pictures in out/walk.
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+const hasDisplay = process.platform !== "linux" || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
+
+say("Construction du programme de lecture et de l'extension…")
+await buildBridge()
+await buildExtension()
+
+if (process.argv.includes("--walk")) {
+  const walked = await walk(say)
+  if (walked.length === 0) {
+    say("Aucun navigateur trouvé : installez Chromium ou Firefox, puis relancez.")
+    process.exit(1)
+  }
+  say(`Parcours terminé : les images sont dans ${walkFolder}.`)
+  process.exit(0)
+}
+
+const trouble = await readerTrouble()
+const bridge = trouble === null ? await BridgeProcess.start() : await BridgeProcess.start(["--simulate"])
+let browser: ExtensionBrowser | null = null
+
+say("")
+if (trouble === null) say("Lecteur de cartes trouvé : le programme de lecture le sert.")
+else say(`${trouble} Mode FORMATION : cartes simulées, personnes fictives, portails imités.`)
+say(`dmp-bridge écoute sur 127.0.0.1:${bridge.listening.listening}.`)
+
+const name = hasDisplay ? browserNames.find((it) => findBrowser(it) !== null) : undefined
+if (name) {
+  browser = await ExtensionBrowser.launch(name, { headless: false })
+  const options = await PanelDriver.pair(browser, await bridge.pairingCode())
+  await options.waitForSelector('[data-action="open-panel"]')
+  await options.click('[data-action="open-panel"]')
+  if (portalUrl()) await browser.open(portalUrl() ?? "")
+  browser.browser.once("disconnected", () => void stop())
+  say("Le navigateur est ouvert, l'extension y est chargée et appairée.")
+} else {
+  await explain()
+}
+say("Ctrl+C pour arrêter.")
+
+process.once("SIGINT", () => void stop())
+process.once("SIGTERM", () => void stop())
+await new Promise(() => undefined)
+
+/** Null with a reader; else why there is none, as one sentence. */
+async function readerTrouble(): Promise<string | null> {
+  const probe = await BridgeProcess.start(["--port", "0"])
+  try {
+    await pause(1500)
+    const readers = await probe.command("readers").catch(() => "")
+    return readers.trim() === "" ? "Aucun lecteur de cartes." : null
+  } finally {
+    await probe.stop()
+  }
+}
+
+function portalUrl(): string | null {
+  const { portals } = bridge.listening
+  return portals === null ? null : `http://${portalHosts.mes.imitation}:${portals}/`
+}
+
+/** Without a display, or without a browser: what to do by hand and where to look. */
+async function explain(): Promise<void> {
+  say(hasDisplay ? "Aucun navigateur trouvé." : "Pas d'écran sur cette machine.")
+  say("")
+  say("Pour voir l'extension dans votre navigateur :")
+  say(
+    `  Chromium, Chrome, Edge : chrome://extensions, « Mode développeur », « Charger l'extension non empaquetée », ${extensionDirs.chromium}`,
+  )
+  say(
+    `  Firefox : about:debugging#/runtime/this-firefox, « Charger un module temporaire », ${extensionDirs.firefox}/manifest.json`,
+  )
+  say(`Puis, dans ses réglages, collez ce code (cinq minutes, une fois) : ${await bridge.pairingCode()}`)
+  if (portalUrl()) say(`Les portails imités : ${portalUrl()}`)
+  say("Pour des images sans écran : npm start -- --walk")
+}
+
+async function stop(): Promise<void> {
+  await browser?.close().catch(() => undefined)
+  await bridge.stop()
+  process.exit(0)
+}

@@ -1,0 +1,69 @@
+// `npm test`: everything that a change must pass, on a fresh machine too. Ends with « N passed, N failed ».
+import { mkdirSync, readFileSync, rmSync } from "node:fs"
+import { ensureDebianPackages, ensurePackages, run, say } from "./install.mjs"
+
+const systemPackages = [
+  "g++",
+  "make",
+  "python3",
+  "libpcsclite-dev",
+  "pcscd",
+  "vsmartcard-vpcd",
+  "opensc",
+  "chromium",
+  "firefox-esr",
+]
+
+const total = { passed: 0, failed: 0 }
+
+ensureDebianPackages(systemPackages)
+if (!ensurePackages({ needNative: true })) {
+  say("npm ci failed")
+  say("0 passed, 1 failed")
+  process.exit(1)
+}
+rmSync("out/test", { recursive: true, force: true })
+mkdirSync("out/test", { recursive: true })
+
+step("type check", "npx", ["tsc", "--noEmit"])
+step("lint and format", "npx", ["biome", "check", "."])
+step("arrows between the rooms", "npx", [
+  "depcruise",
+  "--config",
+  ".dependency-cruiser.cjs",
+  ...["bridge", "shared", "extension", "test", "scripts"],
+])
+suite("unit")
+if (step("build of the bridge and of both extensions", "npx", ["tsx", "scripts/build.ts"])) suite("e2e")
+
+say(`${total.passed} passed, ${total.failed} failed`)
+process.exit(total.failed === 0 ? 0 : 1)
+
+function step(name, command, args) {
+  say(`\n— ${name}`)
+  const passed = run(command, args)
+  total[passed ? "passed" : "failed"] += 1
+  if (!passed) say(`✗ ${name} failed`)
+  return passed
+}
+
+function suite(project) {
+  const file = `out/test/${project}.json`
+  say(`\n— ${project} tests`)
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`]
+  const passed = run("npx", ["vitest", "run", "--project", project, ...reporters])
+  const counts = countsOf(file)
+  total.passed += counts.passed
+  // A suite that could not even be collected fails without a failed test: it must still count.
+  total.failed += passed ? counts.failed : Math.max(1, counts.failed)
+}
+
+function countsOf(file) {
+  try {
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(file, "utf8"))
+    return { passed: numPassedTests, failed: numFailedTests }
+  } catch {
+    // No report: the runner itself broke, which `suite` counts as one failure.
+    return { passed: 0, failed: 0 }
+  }
+}

@@ -1,0 +1,119 @@
+import { randomUUID } from "node:crypto"
+import { existsSync } from "node:fs"
+import { resolve } from "node:path"
+import puppeteer, { type Browser, type Page } from "puppeteer-core"
+import { geckoExtensionId } from "../../shared/extension-id"
+
+export const browserNames = ["chromium", "firefox"] as const
+export type BrowserName = (typeof browserNames)[number]
+
+export const extensionDirs: Record<BrowserName, string> = {
+  chromium: resolve("dist/chrome-mv3-prod"),
+  firefox: resolve("dist/firefox-mv3-prod"),
+}
+
+const executables: Record<BrowserName, string[]> = {
+  chromium: ["/usr/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/chromium-browser"],
+  firefox: ["/usr/bin/firefox-esr", "/usr/bin/firefox"],
+}
+
+export type LaunchOptions = {
+  headless: boolean
+  /** Sends these hosts' HTTPS to a port of loopback: how tests stand under the portals' real names. */
+  hosts?: { names: readonly string[]; port: number; proxyPort: number }
+  size?: { width: number; height: number }
+}
+
+/** Path of an installed browser, or null. `CHROMIUM_PATH` and `FIREFOX_PATH` come first. */
+export function findBrowser(name: BrowserName): string | null {
+  const own = process.env[`${name.toUpperCase()}_PATH`]
+  return [own ?? "", ...executables[name]].find((path) => path !== "" && existsSync(path)) ?? null
+}
+
+/** A real browser with the built extension in it. */
+export class ExtensionBrowser {
+  private constructor(
+    readonly name: BrowserName,
+    readonly browser: Browser,
+    private readonly root: string,
+  ) {}
+
+  static async launch(name: BrowserName, options: LaunchOptions): Promise<ExtensionBrowser> {
+    return name === "chromium" ? ExtensionBrowser.chromium(options) : ExtensionBrowser.firefox(options)
+  }
+
+  /** Opens a page of the extension (`sidepanel.html`, `options.html`) in a tab. */
+  async openOwn(file: string): Promise<Page> {
+    const page = await this.newPage()
+    // Firefox's driver never sees an extension page finish loading: wait for what it draws instead.
+    if (this.name === "firefox") await page.goto(`${this.root}${file}`, { waitUntil: "none" as "load" })
+    else await page.goto(`${this.root}${file}`)
+    await page.waitForSelector("#__plasmo > *")
+    return page
+  }
+
+  async open(url: string): Promise<Page> {
+    const page = await this.newPage()
+    await page.goto(url)
+    return page
+  }
+
+  async newPage(): Promise<Page> {
+    return this.browser.newPage()
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close()
+  }
+
+  private static async chromium({ headless, hosts, size }: LaunchOptions): Promise<ExtensionBrowser> {
+    const rules = hosts?.names.map((name) => `MAP ${name}:443 127.0.0.1:${hosts.port}`).join(",")
+    const browser = await puppeteer.launch({
+      executablePath: pathOf("chromium"),
+      pipe: true,
+      headless,
+      acceptInsecureCerts: true,
+      enableExtensions: [extensionDirs.chromium],
+      defaultViewport: headless ? (size ?? { width: 1000, height: 800 }) : null,
+      args: [
+        // The sandbox does not start as root, which is what a container or a CI machine is.
+        ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+        ...(rules ? [`--host-resolver-rules=${rules}`] : []),
+      ],
+    })
+    const worker = await browser.waitForTarget((target) => target.type() === "service_worker")
+    return new ExtensionBrowser("chromium", browser, new URL("/", worker.url()).href)
+  }
+
+  private static async firefox({ headless, hosts, size }: LaunchOptions): Promise<ExtensionBrowser> {
+    const uuid = randomUUID()
+    const browser = await puppeteer.launch({
+      browser: "firefox",
+      executablePath: pathOf("firefox"),
+      headless,
+      acceptInsecureCerts: true,
+      defaultViewport: headless ? (size ?? { width: 1000, height: 800 }) : null,
+      args: ["--remote-allow-system-access"],
+      extraPrefsFirefox: {
+        "extensions.webextensions.uuids": JSON.stringify({ [geckoExtensionId]: uuid }),
+        ...(hosts && {
+          "network.proxy.type": 1,
+          "network.proxy.ssl": "127.0.0.1",
+          "network.proxy.ssl_port": hosts.proxyPort,
+        }),
+      },
+    })
+    await browser.installExtension(extensionDirs.firefox)
+    return new ExtensionBrowser("firefox", browser, `moz-extension://${uuid}/`)
+  }
+}
+
+function pathOf(name: BrowserName): string {
+  const path = findBrowser(name)
+  if (!path) throw new Error(`${name} is not installed (looked at ${executables[name].join(", ")})`)
+  return path
+}

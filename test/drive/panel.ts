@@ -1,0 +1,123 @@
+import type { Page } from "puppeteer-core"
+import type { Holding } from "../../extension/portals/vocabulary"
+import type { ExtensionBrowser } from "./browser"
+
+const waiting = { timeout: 15_000, polling: 100 }
+
+/** The panel as a person uses it: reads what it shows, clicks what it offers. Opened in a tab of its own. */
+export class PanelDriver {
+  private constructor(readonly page: Page) {}
+
+  static async open(browser: ExtensionBrowser): Promise<PanelDriver> {
+    return new PanelDriver(await browser.openOwn("sidepanel.html"))
+  }
+
+  /** Pairs in the options, as a person does: language, code, name. Leaves the options open. */
+  static async pair(browser: ExtensionBrowser, code: string, language: "fr" | "en" = "fr"): Promise<Page> {
+    const options = await browser.openOwn("options.html")
+    await options.select("select[name=language]", language)
+    await options.waitForSelector(`html[lang=${language}]`)
+    await options.type("input[name=code]", code)
+    await options.click("button[type=submit]")
+    return options
+  }
+
+  /** Waits until something matches the selector. By polling: a tab behind another gets no animation frames. */
+  async shows(selector: string): Promise<void> {
+    try {
+      await this.page.waitForFunction((it: string) => document.querySelector(it) !== null, waiting, selector)
+    } catch {
+      throw new Error(`the panel never showed ${selector} but: ${await this.text()}`)
+    }
+  }
+
+  /** All that the panel says, spaces folded. */
+  async text(): Promise<string> {
+    return this.page.evaluate(() => document.body.innerText.replace(/\s+/g, " "))
+  }
+
+  /** Waits until the panel says this, or fails with what it says instead. */
+  async says(text: string, timeout = 15_000): Promise<void> {
+    const wanted = text.replace(/\s+/g, " ")
+    try {
+      await this.page.waitForFunction(
+        (expected: string) => document.body.innerText.replace(/\s+/g, " ").includes(expected),
+        { ...waiting, timeout },
+        wanted,
+      )
+    } catch {
+      throw new Error(`the panel never said « ${wanted} » but: ${await this.text()}`)
+    }
+  }
+
+  async saysNoMore(text: string): Promise<void> {
+    const wanted = text.replace(/\s+/g, " ")
+    await this.page.waitForFunction(
+      (unwanted: string) => !document.body.innerText.replace(/\s+/g, " ").includes(unwanted),
+      waiting,
+      wanted,
+    )
+  }
+
+  /** The names on the choice of holders, as shown. */
+  async holders(): Promise<string[]> {
+    return this.page.$$eval(".holder", (buttons) => buttons.map((it) => it.textContent ?? ""))
+  }
+
+  async choose(rank: number): Promise<void> {
+    await this.press(`.holder[data-rank="${rank}"]`)
+  }
+
+  /**
+   * Waits for an element and clicks it. By the DOM, because the panel stands in a tab behind the portal's page
+   * here, where browsers don't move a mouse; beside the page, as users have it, there is no such difference.
+   */
+  private async press(selector: string): Promise<void> {
+    await this.shows(selector)
+    await this.page.$eval(selector, (element) => (element as HTMLElement).click())
+  }
+
+  /** Clicks a button by what is written on it. */
+  async click(label: string): Promise<void> {
+    const clicked = await this.page.evaluate((wanted: string) => {
+      const fold = (text: string) => text.replace(/\s+/g, " ").trim()
+      const button = [...document.querySelectorAll("button")].find(
+        (it) => fold(it.innerText) === fold(wanted),
+      )
+      button?.click()
+      return button !== undefined
+    }, label)
+    if (!clicked) throw new Error(`no button « ${label} » on the panel, which says: ${await this.text()}`)
+  }
+
+  /** Waits for a page to be the one that would be filled. */
+  async sees(pageId: string): Promise<void> {
+    await this.shows(`[data-page="${pageId}"]`)
+  }
+
+  async fill(): Promise<Record<string, string>> {
+    await this.press('[data-action="fill"]:not([disabled])')
+    await this.shows(".receipt li")
+    return this.receipt()
+  }
+
+  /** Field by field what the last fill did, and why where it did not. */
+  async receipt(): Promise<Record<string, string>> {
+    const lines = await this.page.$$eval(".receipt li", (items) =>
+      items.map(
+        (it) => [it.getAttribute("data-field") ?? "", it.getAttribute("data-outcome") ?? ""] as const,
+      ),
+    )
+    return Object.fromEntries(lines) as Record<Holding, string>
+  }
+
+  async answerPhoto(answer: "with" | "without"): Promise<void> {
+    await this.press(`input[name=photo][value=${answer}]`)
+    await this.shows(`input[name=photo][value=${answer}]:checked`)
+  }
+
+  async typeSerial(serial: string): Promise<void> {
+    await this.page.$eval("input[name=serial]", (input) => (input as HTMLInputElement).select())
+    await this.page.type("input[name=serial]", serial)
+  }
+}
