@@ -27,17 +27,19 @@ export async function walk(say: (line: string) => void): Promise<BrowserName[]> 
       say(`${name} : non installé, étape passée`)
       continue
     }
-    await walkIn(name, say)
+    await walkIn(name, false, say)
+    await walkIn(name, true, say)
     walked.push(name)
   }
   return walked
 }
 
-async function walkIn(name: BrowserName, say: (line: string) => void): Promise<void> {
+/** Once in light and once in dark: what a user sees must hold in both. */
+async function walkIn(name: BrowserName, dark: boolean, say: (line: string) => void): Promise<void> {
   const bridge = await BridgeProcess.start(["--simulate", "--no-card", "--tray"])
-  const browser = await ExtensionBrowser.launch(name, { headless: true, size: pageSize })
+  const browser = await ExtensionBrowser.launch(name, { headless: true, size: pageSize, dark })
   try {
-    await new Walker(name, bridge, browser, say).walk()
+    await new Walker(dark ? `${name}-dark` : name, bridge, browser, say).walk()
   } finally {
     await browser.close()
     await bridge.stop()
@@ -48,7 +50,7 @@ class Walker {
   private step = 0
 
   constructor(
-    private readonly name: BrowserName,
+    private readonly name: string,
     private readonly bridge: BridgeProcess,
     private readonly browser: ExtensionBrowser,
     private readonly say: (line: string) => void,
@@ -94,10 +96,17 @@ class Walker {
     await this.picture("recherche-dmp", portal, panel.page)
 
     await panel.click("Patient suivant")
-    await panel.choose(3)
+    await panel.choose(2)
     await panel.sees("webps.search")
     await panel.fill()
     await this.picture("autre-patient-sur-la-page", portal, panel.page)
+
+    await portal.goto(this.url("mes", "/enrolement/activation/authentification-date-de-naissance"))
+    await panel.click("Patient suivant")
+    await panel.choose(3)
+    await panel.sees("mes.birth-date")
+    await panel.fill()
+    await this.picture("date-lunaire", portal, panel.page)
 
     this.bridge.tray("remove")
     await panel.says("retirée")
@@ -108,6 +117,14 @@ class Walker {
     await this.bridge.stop()
     await panel.says("n'est pas démarré")
     await this.picture("programme-arrete", panel.page)
+    await this.inEnglish(options, panel)
+  }
+
+  private async inEnglish(options: Page, panel: PanelDriver): Promise<void> {
+    await options.bringToFront()
+    await options.select("select[name=language]", "en")
+    await panel.says("The reading program is not running")
+    await this.picture("in-english", panel.page)
   }
 
   private url(portal: keyof typeof portalHosts, path: string): string {
@@ -118,6 +135,8 @@ class Walker {
     this.step += 1
     const file = join(walkFolder, `${this.name}-${String(this.step).padStart(2, "0")}-${title}.png`)
     await sideBySide(this.browser, pages, file)
+    // The page that counts for the panel is the one in front.
+    await pages[0].bringToFront()
     this.say(file)
   }
 }

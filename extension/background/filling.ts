@@ -12,7 +12,8 @@ export class Filling {
   async fill(overwrite: Holding[]): Promise<void> {
     const state = this.state.get()
     const refusal = whyNot(state)
-    if (refusal) return this.set({ state: "refused", reason: refusal })
+    const tab = state.page.state === "portal" ? state.page.tab : null
+    if (refusal) return this.set({ state: "refused", tab, reason: refusal })
     const { patient, page } = state
     if (!patient || page.state !== "portal" || page.description.page === null) return
     const fields = page.description.fields.map(({ field }) => field)
@@ -22,19 +23,20 @@ export class Filling {
       answers: answersFor(patient, fields),
       overwrite,
     })
-    if (!reply) return this.set({ state: "refused", reason: "page-changed" })
+    if (!reply) return this.set({ state: "refused", tab, reason: "page-changed" })
     this.set(
       "receipt" in reply
-        ? { state: "done", tab: page.tab, receipt: reply.receipt }
-        : { state: "refused", reason: reply.refusal },
+        ? { state: "done", tab, receipt: reply.receipt }
+        : { state: "refused", tab, reason: reply.refusal },
     )
   }
 
   async undo(): Promise<void> {
     const { fill } = this.state.get()
-    if (fill?.state !== "done") return
-    const reply = await askPage(fill.tab, { request: "undo" })
-    this.set(reply ? { state: "undone", ...reply } : { state: "refused", reason: "page-changed" })
+    if (fill?.state !== "done" || fill.tab === null) return
+    const { tab } = fill
+    const reply = await askPage(tab, { request: "undo" })
+    this.set(reply ? { state: "undone", tab, ...reply } : { state: "refused", tab, reason: "page-changed" })
   }
 
   private set(fill: FillView): void {

@@ -1,7 +1,7 @@
 import browser from "webextension-polyfill"
 import { portalOfHost } from "../../shared/hosts"
 import { askPage } from "../messages/page-messages"
-import type { PageView } from "../messages/panel-state"
+import type { PageView, PanelState } from "../messages/panel-state"
 import type { PageDescription } from "../portals/vocabulary"
 import type { State } from "./state"
 
@@ -62,14 +62,20 @@ export class PortalTab {
   private set(page: PageView): void {
     const before = this.state.get()
     if (JSON.stringify(before.page) === JSON.stringify(page)) return
-    // A receipt speaks of the page that was filled: on another page it would mislead.
-    const moved = pageId(before.page) !== pageId(page)
-    this.state.set(moved ? { page, fill: null } : { page })
+    this.state.set(leftBehind(before, page) ? { page, fill: null } : { page })
   }
 }
 
-function pageId(page: PageView): string {
-  return page.state === "portal" ? `${page.tab} ${page.description.page}` : page.state
+/**
+ * Whether the tab of the last fill now stands on another page, of which its receipt would say nothing true. A
+ * look at another tab leaves the receipt, and with it the way back, where it is.
+ */
+function leftBehind({ page: before, fill }: PanelState, page: PageView): boolean {
+  if (!fill || page.state !== "portal" || page.tab !== fill.tab) return false
+  if (fill.state === "done") return fill.receipt.page !== page.description.page
+  return (
+    before.state !== "portal" || before.tab !== page.tab || before.description.page !== page.description.page
+  )
 }
 
 /** Only the portals' tabs show us their address; every other tab has none for us. */

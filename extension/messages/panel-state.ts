@@ -40,11 +40,15 @@ export type PageView =
   | { state: "reload-needed" }
   | { state: "portal"; tab: number; description: PageDescription }
 
-/** What the last fill did, or why it did nothing; `undone` after « Annuler le remplissage ». */
-export type FillView =
-  | { state: "done"; tab: number; receipt: Receipt }
+/**
+ * What the last fill did, or why it did nothing; `undone` after « Annuler le remplissage ». It speaks of one
+ * page in one tab and is shown beside that page only; `tab` is null where there was no page.
+ */
+export type FillView = { tab: number | null } & (
+  | { state: "done"; receipt: Receipt }
   | { state: "refused"; reason: Refusal }
   | { state: "undone"; undone: number; left: number }
+)
 
 /** All that the panel shows. The background sends the whole of it at each change. */
 export type PanelState = {

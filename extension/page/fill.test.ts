@@ -167,6 +167,25 @@ describe("fill, what a person typed", () => {
     expect(["i", "a", "b", "c"].map((id) => input(id).value)).toEqual(["", "CORSE", "", ""])
   })
 
+  it("number that the card does not confirm, stops the rest even when replacing was agreed", () => {
+    const page = filler(searchHtml, hosts.webps)
+    input("i").value = "180032B02040123"
+    const answers: Answers = { ...zoe, "patient.matricule": { refusal: "number-unsure" } }
+    const all: Holding[] = [
+      "patient.matricule",
+      "patient.familyName",
+      "patient.givenName",
+      "patient.birthYear",
+    ]
+    expect(page.fill("webps.search", answers, all)).toEqual({
+      "patient.matricule": "refused: unconfirmed-there",
+      "patient.familyName": "left: beside-other-identity",
+      "patient.givenName": "left: beside-other-identity",
+      "patient.birthYear": "left: beside-other-identity",
+    })
+    expect(input("i").value).toBe("180032B02040123")
+  })
+
   it("serial number typed by hand, does not stop the identity", () => {
     const page = filler(vitaleCardHtml, hosts.mes)
     input("s").value = "99999999999"

@@ -35,16 +35,29 @@ export function planFill(
 
 /**
  * One field that already speaks of somebody else stops all the fields that identify a patient: a page with
- * one person's name and another's birth date is worse than an empty one.
+ * one person's name and another's birth date is worse than an empty one. A number that we can't vouch for
+ * stops them too, and no agreement to overwrite helps: we have nothing to put in its place.
  */
 function neverTwoPatients(plan: Planned[]): Planned[] {
-  const identifies = ({ field }: Planned) => field.startsWith("patient.")
-  if (!plan.some((planned) => planned.action === "leave" && identifies(planned))) return plan
+  const ofSomebodyElse = (planned: Planned) =>
+    identifies(planned.field) &&
+    (planned.action === "leave" || (planned.action === "refuse" && planned.reason === "unconfirmed-there"))
+  if (!plan.some(ofSomebodyElse)) return plan
   return plan.map((planned) =>
-    planned.action === "write" && identifies(planned)
+    planned.action === "write" && identifies(planned.field)
       ? { field: planned.field, action: "leave", reason: "beside-other-identity" }
       : planned,
   )
+}
+
+/** Whether the field says who the patient is, and not only what card they hold. */
+function identifies(field: Holding): boolean {
+  return field.startsWith("patient.")
+}
+
+/** The numbers by which a portal finds a person. */
+function isNumber(field: Holding): boolean {
+  return field === "patient.nir" || field === "patient.matricule"
 }
 
 function planText(
@@ -54,8 +67,11 @@ function planText(
   mayOverwrite: boolean,
 ): Planned {
   if ("refusal" in match) return { field, action: "refuse", reason: match.refusal }
-  if ("refusal" in answer) return { field, action: "refuse", reason: answer.refusal }
   const { element } = match.control
+  if ("refusal" in answer) {
+    const unconfirmed = isNumber(field) && element.value !== ""
+    return { field, action: "refuse", reason: unconfirmed ? "unconfirmed-there" : answer.refusal }
+  }
   if (element.readOnly || element.disabled) return { field, action: "refuse", reason: "field-locked" }
   const form = writtenForm(field, answer.value, element)
   if ("refusal" in form) return { field, action: "refuse", reason: form.refusal }

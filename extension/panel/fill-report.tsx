@@ -25,6 +25,7 @@ export function FillReport({ fill }: { fill: FillView }) {
 function ReceiptView({ outcomes }: { outcomes: Outcome[] }) {
   const { text, send } = useSurroundings()
   const filled = count(outcomes, "filled")
+  const stuck = outcomes.some((it) => "reason" in it && it.reason === "unconfirmed-there")
   const replaceable = outcomes
     .filter(
       (it) =>
@@ -48,7 +49,7 @@ function ReceiptView({ outcomes }: { outcomes: Outcome[] }) {
               {text("undo")}
             </button>
           )}
-          {replaceable.length > 0 && <Replace fields={replaceable} />}
+          {replaceable.length > 0 && !stuck && <Replace fields={replaceable} />}
         </div>
       </div>
     </section>

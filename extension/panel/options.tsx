@@ -13,11 +13,7 @@ export function Options({ state }: { state: PanelState }) {
       <h1>{text("options_title")}</h1>
       <section class="card" aria-labelledby="pairing">
         <h2 id="pairing">{text("pairing_title")}</h2>
-        {state.pairing ? (
-          <Paired state={state} />
-        ) : (
-          <PairingForm defaultName={text("pairing_name_default")} />
-        )}
+        {state.pairing ? <Paired state={state} /> : <PairingForm />}
       </section>
       <Language setting={state.languageSetting} />
       <Never />
@@ -41,7 +37,7 @@ function Paired({ state: { pairing, link } }: { state: PanelState }) {
         </button>
       </div>
       {link.state === "trouble" && <LinkNote link={link} />}
-      {link.state === "trouble" && link.code === "not-paired" && <PairingForm defaultName={pairing.name} />}
+      {link.state === "trouble" && link.code === "not-paired" && <PairingForm />}
       <Forget />
     </>
   )

@@ -4,10 +4,10 @@ import { useSurroundings } from "./context"
 import { ErrorNote } from "./link-note"
 
 /** The pairing code typed or pasted, and the name that the bridge will list this browser under. */
-export function PairingForm({ defaultName }: { defaultName: string }) {
+export function PairingForm() {
   const { text, send } = useSurroundings()
   const [code, setCode] = useState("")
-  const [name, setName] = useState(defaultName)
+  const [name, setName] = useState(browserName)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<ErrorCode | null>(null)
 
@@ -15,7 +15,7 @@ export function PairingForm({ defaultName }: { defaultName: string }) {
     event.preventDefault()
     setBusy(true)
     setError(null)
-    const reply = await send({ command: "pair", code, name: name.trim() || defaultName })
+    const reply = await send({ command: "pair", code, name: name.trim() || browserName() })
     setBusy(false)
     if (!reply.ok) setError(reply.code)
   }
@@ -65,4 +65,11 @@ export function PairingForm({ defaultName }: { defaultName: string }) {
       </div>
     </form>
   )
+}
+
+/** The name proposed for this browser; the bridge numbers a second one of the same name. */
+function browserName(): string {
+  const { userAgent } = navigator
+  if (userAgent.includes("Firefox/")) return "Firefox"
+  return userAgent.includes("Edg/") ? "Edge" : "Chrome"
 }

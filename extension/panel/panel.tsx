@@ -14,6 +14,7 @@ import { keyOf } from "./text"
 export function Panel({ state }: { state: PanelState }) {
   const { text } = useSurroundings()
   const { link, patient, lockEnd, page, fill } = state
+  const tab = page.state === "portal" ? page.tab : null
   const mode = link.state === "connected" ? link.mode : null
   return (
     <div class="panel">
@@ -27,7 +28,7 @@ export function Panel({ state }: { state: PanelState }) {
         {!patient && lockEnd && <Note tone="info" title={text(keyOf("end", lockEnd))} />}
         <Cards state={state} />
         <PageCard page={page} patient={patient} mode={mode} />
-        {fill && <FillReport fill={fill} />}
+        {fill && (fill.tab === null || fill.tab === tab) && <FillReport fill={fill} />}
       </main>
     </div>
   )

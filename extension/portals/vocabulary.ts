@@ -34,6 +34,7 @@ export const refusals = [
   "field-other-kind",
   "already-filled",
   "beside-other-identity",
+  "unconfirmed-there",
   "not-kept",
   "page-unknown",
   "page-ambiguous",

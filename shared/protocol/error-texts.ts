@@ -38,7 +38,7 @@ const fr: Record<ErrorCode, ErrorText> = {
   "card-old-generation": {
     sentence: "Cette carte Vitale est trop ancienne pour être lue ici",
     cause: "Les cartes de la première génération ne disent pas leurs données librement.",
-    remedy: "Saisissez l'identité du patient, et proposez-lui de renouveler sa carte.",
+    remedy: "Saisissez l'identité à la main sur le portail, et proposez au patient de renouveler sa carte.",
   },
   "card-held": {
     sentence: "La carte est utilisée par un autre programme",
@@ -53,7 +53,8 @@ const fr: Record<ErrorCode, ErrorText> = {
   "card-unreadable": {
     sentence: "Les données de la carte n'ont pas pu être comprises",
     cause: "La carte a répondu autrement que ce qui est prévu ; rien n'a été retenu.",
-    remedy: "Retirez la carte et remettez-la. Si cela se répète, saisissez l'identité du patient.",
+    remedy:
+      "Retirez la carte et remettez-la. Si cela se répète, saisissez l'identité à la main sur le portail.",
   },
   "card-timeout": {
     sentence: "La carte met trop de temps à répondre",
@@ -143,7 +144,7 @@ const en: Record<ErrorCode, ErrorText> = {
   "card-old-generation": {
     sentence: "This Vitale card is too old to be read here",
     cause: "Cards of the first generation do not give their data freely.",
-    remedy: "Type the patient's identity, and suggest renewing the card.",
+    remedy: "Type the identity by hand on the portal, and suggest that the patient renew the card.",
   },
   "card-held": {
     sentence: "Another program is using the card",
@@ -158,7 +159,8 @@ const en: Record<ErrorCode, ErrorText> = {
   "card-unreadable": {
     sentence: "The card's data could not be understood",
     cause: "The card answered otherwise than expected; nothing was kept.",
-    remedy: "Take the card out and insert it again. If it happens again, type the patient's identity.",
+    remedy:
+      "Take the card out and insert it again. If it happens again, type the identity by hand on the portal.",
   },
   "card-timeout": {
     sentence: "The card takes too long to answer",

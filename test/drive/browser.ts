@@ -22,6 +22,8 @@ export type LaunchOptions = {
   /** Sends these hosts' HTTPS to a port of loopback: how tests stand under the portals' real names. */
   hosts?: { names: readonly string[]; port: number; proxyPort: number }
   size?: { width: number; height: number }
+  /** Prefers a dark page, as a user's system may. */
+  dark?: boolean
 }
 
 /** Path of an installed browser, or null. `CHROMIUM_PATH` and `FIREFOX_PATH` come first. */
@@ -66,7 +68,7 @@ export class ExtensionBrowser {
     await this.browser.close()
   }
 
-  private static async chromium({ headless, hosts, size }: LaunchOptions): Promise<ExtensionBrowser> {
+  private static async chromium({ headless, hosts, size, dark }: LaunchOptions): Promise<ExtensionBrowser> {
     const rules = hosts?.names.map((name) => `MAP ${name}:443 127.0.0.1:${hosts.port}`).join(",")
     const browser = await puppeteer.launch({
       executablePath: pathOf("chromium"),
@@ -82,6 +84,7 @@ export class ExtensionBrowser {
         "--disable-component-update",
         "--disable-sync",
         "--no-first-run",
+        ...(dark ? ["--force-dark-mode"] : []),
         ...(rules ? [`--host-resolver-rules=${rules}`] : []),
       ],
     })
@@ -89,7 +92,7 @@ export class ExtensionBrowser {
     return new ExtensionBrowser("chromium", browser, new URL("/", worker.url()).href)
   }
 
-  private static async firefox({ headless, hosts, size }: LaunchOptions): Promise<ExtensionBrowser> {
+  private static async firefox({ headless, hosts, size, dark }: LaunchOptions): Promise<ExtensionBrowser> {
     const uuid = randomUUID()
     const browser = await puppeteer.launch({
       browser: "firefox",
@@ -99,6 +102,7 @@ export class ExtensionBrowser {
       defaultViewport: headless ? (size ?? { width: 1000, height: 800 }) : null,
       args: ["--remote-allow-system-access"],
       extraPrefsFirefox: {
+        "layout.css.prefers-color-scheme.content-override": dark ? 0 : 1,
         "extensions.webextensions.uuids": JSON.stringify({ [geckoExtensionId]: uuid }),
         ...(hosts && {
           "network.proxy.type": 1,

@@ -79,15 +79,18 @@ export class PanelDriver {
 
   /** Clicks a button by what is written on it. */
   async click(label: string): Promise<void> {
-    const clicked = await this.page.evaluate((wanted: string) => {
-      const fold = (text: string) => text.replace(/\s+/g, " ").trim()
-      const button = [...document.querySelectorAll("button")].find(
-        (it) => fold(it.innerText) === fold(wanted),
-      )
+    // No named function inside: tsx and esbuild would wrap it in a helper that the page does not have.
+    const clickIt = (wanted: string) => {
+      const buttons = [...document.querySelectorAll("button")]
+      const button = buttons.find((it) => it.innerText.replace(/\s+/g, " ").trim() === wanted)
       button?.click()
       return button !== undefined
-    }, label)
-    if (!clicked) throw new Error(`no button « ${label} » on the panel, which says: ${await this.text()}`)
+    }
+    try {
+      await this.page.waitForFunction(clickIt, waiting, label)
+    } catch {
+      throw new Error(`no button « ${label} » on the panel, which says: ${await this.text()}`)
+    }
   }
 
   /** Waits for a page to be the one that would be filled. */

@@ -3,10 +3,15 @@ import type { Page } from "puppeteer-core"
 /** The value of the field that a person finds under this label; a checked radio button's is `true`. */
 export async function fieldValue(page: Page, label: string): Promise<string | boolean> {
   const value = await page.evaluate((wanted: string) => {
-    const fold = (text: string) => text.replace(/[\s*]+/g, " ").trim()
     for (const it of document.querySelectorAll("label")) {
       const field = it.control
-      if (!fold(it.innerText).startsWith(wanted)) continue
+      if (
+        !it.innerText
+          .replace(/[\s*]+/g, " ")
+          .trim()
+          .startsWith(wanted)
+      )
+        continue
       if (field instanceof HTMLInputElement) return field.type === "radio" ? field.checked : field.value
     }
     return null
@@ -18,8 +23,12 @@ export async function fieldValue(page: Page, label: string): Promise<string | bo
 /** Types into the field under this label, as a person would. */
 export async function typeInto(page: Page, label: string, text: string): Promise<void> {
   const id = await page.evaluate((wanted: string) => {
-    const fold = (it: string) => it.replace(/[\s*]+/g, " ").trim()
-    const found = [...document.querySelectorAll("label")].find((it) => fold(it.innerText).startsWith(wanted))
+    const found = [...document.querySelectorAll("label")].find((it) =>
+      it.innerText
+        .replace(/[\s*]+/g, " ")
+        .trim()
+        .startsWith(wanted),
+    )
     return found?.control?.id ?? null
   }, label)
   if (!id) throw new Error(`no field « ${label} » at ${page.url()}`)

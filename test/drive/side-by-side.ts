@@ -9,7 +9,11 @@ export async function sideBySide(
   file: string,
 ): Promise<void> {
   const shots: string[] = []
-  for (const page of pages) shots.push(await page.screenshot({ encoding: "base64" }))
+  for (const page of pages) {
+    // A tab behind another paints nothing.
+    await page.bringToFront()
+    shots.push(await page.screenshot({ encoding: "base64" }))
+  }
   const table = await browser.newPage()
   try {
     await table.setContent(
