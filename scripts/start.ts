@@ -1,6 +1,5 @@
-import { setTimeout as pause } from "node:timers/promises"
 import { portalHosts } from "../shared/hosts"
-import { BridgeProcess } from "../test/drive/bridge-process"
+import { BridgeProcess, runBridge } from "../test/drive/bridge-process"
 import { browserNames, ExtensionBrowser, extensionDirs, findBrowser } from "../test/drive/browser"
 import { PanelDriver } from "../test/drive/panel"
 import { buildBridge } from "./build-bridge"
@@ -54,16 +53,10 @@ process.once("SIGINT", () => void stop())
 process.once("SIGTERM", () => void stop())
 await new Promise(() => undefined)
 
-/** Null with a reader; else why there is none, as one sentence. */
+/** Null with a reader; else why there is none, as the bridge itself says it. */
 async function readerTrouble(): Promise<string | null> {
-  const probe = await BridgeProcess.start(["--port", "0"])
-  try {
-    await pause(1500)
-    const readers = await probe.command("readers").catch(() => "")
-    return readers.trim() === "" ? "Aucun lecteur de cartes." : null
-  } finally {
-    await probe.stop()
-  }
+  const { code, said } = await runBridge(["readers"])
+  return code === 0 ? null : (said.split("\n")[0] ?? "")
 }
 
 function portalUrl(): string | null {

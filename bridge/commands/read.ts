@@ -9,6 +9,8 @@ import { errorText, fail, print, say } from "./speech"
 
 /** How long a person may take to put the card in. */
 const cardWaitMs = 5_000
+/** A state counts when nothing changed for so long: readers and cards are told one after the other. */
+const settledMs = 400
 /** How long the card service may take to name its readers. */
 const readersWaitMs = 2_500
 
@@ -45,7 +47,7 @@ async function lookAt(
   }
 }
 
-/** The first state that is enough, or the last one when the time is over or nothing can be hoped for. */
+/** The first state that is enough and stays, or the last one when the time is over or nothing can be hoped for. */
 function stateWhen(
   readers: ReadersSource,
   enough: (state: ReadersState) => boolean,
@@ -53,8 +55,10 @@ function stateWhen(
 ): Promise<ReadersState> {
   return new Promise((resolve) => {
     let last: ReadersState = { trouble: "no-reader", readers: [] }
+    let settled: NodeJS.Timeout | undefined
     const stop = () => {
       clearTimeout(timer)
+      clearTimeout(settled)
       resolve(last)
       // Not at once: the source may be calling us for the first time, inside `subscribe`.
       queueMicrotask(() => unsubscribe())
@@ -62,7 +66,9 @@ function stateWhen(
     const timer = setTimeout(stop, waitMs)
     const unsubscribe = readers.subscribe((state) => {
       last = state
-      if (enough(state) || state.trouble === "no-reader-library") stop()
+      clearTimeout(settled)
+      if (state.trouble === "no-reader-library") stop()
+      else if (enough(state)) settled = setTimeout(stop, settledMs)
     })
   })
 }

@@ -14,7 +14,7 @@ export const fr = {
 
   serve: {
     about: "démarre le programme de lecture et attend l'extension",
-    simulate: "mode d'entraînement : cartes fictives et portails imités, sans lecteur",
+    simulate: "mode formation : cartes fictives et portails imités, sans lecteur",
     card: (cards: readonly string[]) =>
       `carte fictive insérée au démarrage, avec --simulate : ${cards.join(", ")}`,
     noCard: "démarre sans carte, avec --simulate",
@@ -28,7 +28,7 @@ export const fr = {
     badTrayLine: (cards: readonly string[]) =>
       `Commande inconnue. Écrivez « remove », ou « insert » suivi de : ${cards.join(", ")}.`,
     listening: (port: number) => `dmp-bridge écoute sur 127.0.0.1:${port}.`,
-    training: "Mode d'entraînement : toutes les cartes et tous les patients sont fictifs.",
+    training: "Mode FORMATION : toutes les cartes et tous les patients sont fictifs.",
     portals: (urls: readonly string[]) => `Portails imités : ${urls.join("  ")}`,
     howToPair: "Aucun navigateur n'est appairé. Dans une autre fenêtre : dmp-bridge pair",
     stopped: "dmp-bridge est arrêté.",

@@ -16,6 +16,8 @@ const retryMs = 1_000
  */
 export class PcscPort implements ReaderPort {
   readonly #slots = new Map<string, PcscSlot>()
+  /** Every reader that the package gave us, also one whose event still waits: each holds a thread to be ended. */
+  readonly #given = new Set<PcscSlot>()
   #onEvent: ((event: ReaderEvent) => void) | null = null
   #open: OpenService | null = null
   #service: NativeService | null = null
@@ -72,6 +74,7 @@ export class PcscPort implements ReaderPort {
   #watch(service: NativeService, native: NativeReader): void {
     const reader = native.name
     const slot = new PcscSlot(native)
+    this.#given.add(slot)
     let seen = nothingSeen
     const inTurn = (work: () => void) => later(() => this.#service === service && work())
     native.on("status", ({ state, atr }) =>
@@ -87,6 +90,7 @@ export class PcscPort implements ReaderPort {
       inTurn(() => {
         if (this.#slots.get(reader) !== slot) return
         this.#slots.delete(reader)
+        this.#given.delete(slot)
         this.#emit({ type: "reader-removed", reader })
       }),
     )
@@ -110,7 +114,8 @@ export class PcscPort implements ReaderPort {
   }
 
   async #closeSlots(): Promise<void> {
-    const slots = [...this.#slots.values()]
+    const slots = [...this.#given]
+    this.#given.clear()
     this.#slots.clear()
     await Promise.all(slots.map((slot) => slot.close()))
   }

@@ -1,15 +1,27 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process"
+import { type ChildProcess, spawn } from "node:child_process"
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import { createInterface } from "node:readline"
-import { promisify } from "node:util"
 
 const cli = resolve("dist/bridge/dmp-bridge.cjs")
-const run = promisify(execFile)
 
 /** What the bridge prints once it listens: its port, its mode, and the imitation portals' port in training. */
 export type Listening = { listening: number; mode: "live" | "training"; portals: number | null }
+
+/** Runs one command of the built bridge to its end: its exit code, and what it said about it (stderr). */
+export async function runBridge(
+  args: string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<{ code: number; printed: string; said: string }> {
+  const options = { env: { ...process.env, LC_ALL: "fr_FR.UTF-8", ...env } }
+  const child = spawn(process.execPath, [cli, ...args], { ...options, stdio: ["ignore", "pipe", "pipe"] })
+  const [out, err]: [string[], string[]] = [[], []]
+  child.stdout.on("data", (chunk) => out.push(String(chunk)))
+  child.stderr.on("data", (chunk) => err.push(String(chunk)))
+  const code = await new Promise<number>((done) => child.once("close", (status) => done(status ?? 1)))
+  return { code, printed: out.join(""), said: err.join("") }
+}
 
 /** The real, built bridge as a process with a home of its own. */
 export class BridgeProcess {
@@ -23,7 +35,7 @@ export class BridgeProcess {
   /** Starts `dmp-bridge serve` with these arguments and waits until it listens. */
   static async start(args: string[] = [], extraEnv: NodeJS.ProcessEnv = {}): Promise<BridgeProcess> {
     const home = extraEnv.DMP_BRIDGE_HOME ?? (await mkdtemp(join(tmpdir(), "dmp-bridge-")))
-    const env = { ...process.env, LANG: "fr_FR.UTF-8", LC_ALL: "", DMP_BRIDGE_HOME: home, ...extraEnv }
+    const env = { ...process.env, LC_ALL: "fr_FR.UTF-8", DMP_BRIDGE_HOME: home, ...extraEnv }
     const child = spawn(process.execPath, [cli, "serve", ...args], { env, stdio: ["pipe", "pipe", "pipe"] })
     const errors: string[] = []
     child.stderr.on("data", (chunk) => errors.push(String(chunk)))
@@ -36,8 +48,7 @@ export class BridgeProcess {
 
   /** Runs another command of the same user, e.g. `pair`, and gives what it printed. */
   async command(...args: string[]): Promise<string> {
-    const { stdout } = await run(process.execPath, [cli, ...args], { env: this.env })
-    return stdout
+    return (await runBridge(args, this.env)).printed
   }
 
   /** A one-time pairing code, as `dmp-bridge pair` shows it. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { deck } from "../../bridge/training/cards/deck"
+import { axeFindings } from "../drive/axe"
 import { BridgeProcess } from "../drive/bridge-process"
 import { type BrowserName, ExtensionBrowser } from "../drive/browser"
 import { PanelDriver } from "../drive/panel"
@@ -43,6 +44,7 @@ export function mainPath(name: BrowserName): void {
     it("not paired, the panel says so and how to pair", async () => {
       panel = await PanelDriver.open(browser)
       await panel.says("dmp-bridge pair")
+      expect(await axeFindings(panel.page)).toEqual([])
     })
 
     it("wrong pairing code, is refused with its remedy; the right one pairs", async () => {
@@ -51,6 +53,7 @@ export function mainPath(name: BrowserName): void {
       await options.waitForSelector("[role=alert]")
       const refusal = await options.$eval("[role=alert]", (note) => note.textContent)
       expect(refusal).toContain("L'appairage a été refusé")
+      expect(await axeFindings(options)).toEqual([])
       await options.$eval("input[name=code]", (input) => (input as HTMLInputElement).select())
       await options.type("input[name=code]", code)
       await options.click("button[type=submit]")
@@ -70,6 +73,7 @@ export function mainPath(name: BrowserName): void {
         expect.stringMatching(/^CORSE Anthony02\/03\/1980/),
         expect.stringMatching(/^MAREE Selene01\/20\/1942.*date lunaire/),
       ])
+      expect(await axeFindings(panel.page)).toEqual([])
       const page = await browser.open(birthDateUrl)
       await panel.sees("mes.birth-date")
       expect(await panel.page.$eval('[data-action="fill"]', (it) => (it as HTMLButtonElement).disabled)).toBe(
@@ -108,6 +112,7 @@ export function mainPath(name: BrowserName): void {
       await panel.answerPhoto("with")
       await panel.click("Préremplir cette page")
       await panel.shows('[data-field="card.serial"][data-outcome="filled"]')
+      expect(await axeFindings(panel.page)).toEqual([])
       expect(await fieldValue(page, "Mon numéro de sécurité sociale")).toBe("275126322074974")
       expect(await fieldValue(page, "Mon numéro de série")).toBe("01024576124")
       expect(await fieldValue(page, "Carte Vitale avec photo")).toBe(true)
@@ -200,11 +205,15 @@ export function mainPath(name: BrowserName): void {
       await card.remove()
     })
 
-    it("PC/SC stopped, the panel says so; started again, it is right by itself", async () => {
+    it("PC/SC stopped, then without a reader, then right: the panel says each by itself", async () => {
       await pcscd.kill()
       await panel.says("Le service de cartes de l'ordinateur ne répond pas")
+      expect(await axeFindings(panel.page)).toEqual([])
+      await pcscd.restart("bare")
+      await panel.says("Aucun lecteur de carte")
+      await pcscd.kill()
       await pcscd.restart()
-      await panel.saysNoMore("Le service de cartes de l'ordinateur ne répond pas")
+      await panel.saysNoMore("Aucun lecteur de carte")
     })
 
     it("bridge stopped, the panel says so", async () => {

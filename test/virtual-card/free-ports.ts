@@ -7,10 +7,10 @@ import { createServer } from "node:net"
  */
 export async function freePortPair(): Promise<number> {
   for (let draw = 0; draw < 50; draw++) {
-    const port = 20_000 + 2 * Math.floor(Math.random() * 6_000)
+    const port = 22_000 + 2 * Math.floor(Math.random() * 6_000)
     if ((await isFree(port)) && (await isFree(port + 1))) return port
   }
-  throw new Error("No two neighbouring free ports between 20000 and 32000")
+  throw new Error("No two neighbouring free ports between 22000 and 34000")
 }
 
 async function isFree(port: number): Promise<boolean> {

@@ -24,8 +24,8 @@ export type PcscDaemon = {
   readers: readonly [string, string]
   /** Kills the daemon at once, as a crash does. */
   kill(): Promise<void>
-  /** Starts it again after `kill`, on the same ports and socket. */
-  restart(): Promise<void>
+  /** Starts it again after `kill`, on the same ports and socket; `bare` without any reader. */
+  restart(bare?: "bare"): Promise<void>
   /** Stops it and removes what was made for it. */
   stop(): Promise<void>
 }
@@ -50,7 +50,8 @@ export async function startPcscd(): Promise<PcscDaemon> {
     ports: [port, port + 1],
     readers: ["Virtual PCD 00 00", "Virtual PCD 00 01"],
     kill,
-    restart: async () => {
+    restart: async (bare) => {
+      writeConfig(directory, bare ? null : port)
       daemon = await launch()
     },
     stop: async () => {
@@ -84,8 +85,13 @@ async function launchDaemon(
 /** `exec` each time, so that the process we start is the daemon itself and can be killed by its id. */
 const inNamespace = `mkdir -p ${systemDirectory} && mount --bind "$1" ${systemDirectory} && exec pcscd --foreground --config "$2"`
 
-function writeConfig(directory: string, port: number): string {
+/** The configuration of the virtual reader on these ports; without a port, of no reader at all. */
+function writeConfig(directory: string, port: number | null): string {
   const path = join(directory, "reader.conf")
+  if (port === null) {
+    writeFileSync(path, "")
+    return path
+  }
   const channel = `0x${port.toString(16)}`
   const lines = [
     'FRIENDLYNAME "Virtual PCD"',
