@@ -9,7 +9,7 @@ export type FieldError = { field: string; message: string }
 type TextField = {
   id: string
   label: string
-  value: string
+  value?: string
   errors: readonly FieldError[]
   hint?: string
   /** Shows « typed / limit », spaces not counted, as the portal does. */
@@ -18,6 +18,8 @@ type TextField = {
   counterFollows?: string
   maxLength?: number
   numeric?: boolean
+  /** A secret: typed unseen, and its value is never sent back. */
+  secret?: boolean
   after?: Content
 }
 
@@ -25,14 +27,14 @@ type TextField = {
 export const counterText = (value: string, limit: number) => `${value.replace(/\s/g, "").length} / ${limit}`
 
 export function textField(field: TextField): Html {
-  const { id, label, value, hint, counter, maxLength } = field
+  const { id, label, value = "", hint, counter, maxLength } = field
   const error = errorOf(field.errors, id)
   const about = [hint && `${id}-hint`, counter && `${id}-counter`, error && `${id}-error`].filter(Boolean)
   return html`<div class="field${error && " wrong"}">
 <label for="${id}">${label}</label>
 ${hint && html`<p class="hint" id="${id}-hint">${hint}</p>`}
 ${error && html`<p class="error" id="${id}-error">${error}</p>`}
-<div class="entry"><input type="text" id="${id}" name="${id}" value="${value}" autocomplete="off" spellcheck="false"${
+<div class="entry"><input type="${field.secret ? "password" : "text"}" id="${id}" name="${id}" value="${!field.secret && value}" autocomplete="off" spellcheck="false"${
     field.numeric && html` inputmode="numeric"`
   }${maxLength && html` maxlength="${maxLength}"`}${
     about.length > 0 && html` aria-describedby="${about.join(" ")}"`
@@ -79,16 +81,16 @@ ${error && html`<p class="error" id="${id}-error">${error}</p>`}
 }
 
 /** All errors of a form in one place, focused when the page opens, each leading to its field. */
-export function errorSummary(errors: readonly FieldError[]): Content {
+export function errorSummary(errors: readonly FieldError[], heading?: string): Content {
   return (
     errors.length > 0 &&
     html`<div class="summary" role="alert" tabindex="-1" autofocus>
-<p><strong>${errors.length > 1 ? "Des informations sont à corriger" : "Une information est à corriger"}</strong></p>
+<p><strong>${heading ?? (errors.length > 1 ? "Des informations sont à corriger" : "Une information est à corriger")}</strong></p>
 <ul>${errors.map(({ field, message }) => html`<li><a href="#${field}">${message}</a></li>`)}</ul>
 </div>`
   )
 }
 
-function errorOf(errors: readonly FieldError[], field: string): string | false {
+export function errorOf(errors: readonly FieldError[], field: string): string | false {
   return errors.find((error) => error.field === field)?.message ?? false
 }

@@ -40,8 +40,8 @@ describe("hosts", () => {
   })
 
   test.each([
-    ["https", "", "https://wps-psc.dmp.monespacesante.fr/rechercherpatient"],
-    ["https", ":8443", "https://wps-psc.dmp.monespacesante.fr:8443/rechercherpatient"],
+    ["https", "", "https://wps-psc.dmp.monespacesante.fr/callbackoidc"],
+    ["https", ":8443", "https://wps-psc.dmp.monespacesante.fr:8443/callbackoidc"],
   ])("real names over %s, port « %s », lead to real names", async (_, port, expected) => {
     const pems = await generate([{ name: "commonName", value: "www.dmp.fr" }], { keyType: "ec" })
     const server = createServer({ key: pems.private, cert: pems.cert }, portalsHandler())

@@ -2,11 +2,12 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import type { PortalId } from "../../../shared/hosts"
 import { assets } from "./assets/assets"
 import { dmpPages } from "./dmp/pages"
-import { readForm } from "./form-body"
+import { noForm, readForm, readUpload } from "./form-body"
 import { mesPages } from "./mes/pages"
 import type { Page } from "./page"
 import { assetReply, pageReply, type Reply, refusalReply, strangerReply } from "./reply"
 import { Sessions } from "./sessions"
+import { settingsPage } from "./settings-page"
 import { type Site, siteOf } from "./site"
 import { webpsPages } from "./webps/pages"
 import { type Person, people } from "./webps/people"
@@ -17,6 +18,8 @@ export type PortalsOptions = {
   maxSessions?: number
   sessionIdleMs?: number
   now?: () => number
+  /** How long a page takes where « slow pages » is switched on. */
+  slowPageMs?: number
   /** Told of a defect of ours, never of what a visitor sent. */
   onDefect?: (error: unknown) => void
 }
@@ -28,10 +31,11 @@ export type PortalsOptions = {
 export function portalsHandler(options: PortalsOptions = {}): RequestListener {
   const now = options.now ?? Date.now
   const pages: Record<PortalId, readonly Page[]> = {
-    mes: mesPages(now),
-    webps: webpsPages(options.people ?? people),
-    dmp: dmpPages,
+    mes: [settingsPage("mes"), ...mesPages(now)],
+    webps: [settingsPage("webps"), ...webpsPages(options.people ?? people, now)],
+    dmp: [settingsPage("dmp"), ...dmpPages],
   }
+  const slowPageMs = options.slowPageMs ?? 5_000
   const sessions = new Sessions({
     maxSessions: options.maxSessions ?? 500,
     idleMs: options.sessionIdleMs ?? 30 * 60_000,
@@ -41,7 +45,7 @@ export function portalsHandler(options: PortalsOptions = {}): RequestListener {
   return (request, response) => {
     const site = siteOf(request)
     if (!site) return send(request, response, strangerReply)
-    replyTo(request, site, pages[site.portal], sessions).then(
+    replyTo(request, site, pages[site.portal], sessions, slowPageMs).then(
       (reply) => send(request, response, reply),
       (error: unknown) => {
         options.onDefect?.(error)
@@ -56,6 +60,7 @@ async function replyTo(
   site: Site,
   pages: readonly Page[],
   sessions: Sessions,
+  slowPageMs: number,
 ): Promise<Reply> {
   const method = request.method === "HEAD" ? "GET" : request.method
   if (method !== "GET" && method !== "POST") return refusalReply(site, "method", { Allow: "GET, HEAD, POST" })
@@ -68,19 +73,25 @@ async function replyTo(
 
   const act = method === "GET" ? found.page.get : found.page.post
   if (!act) return refusalReply(site, "method", { Allow: "GET, HEAD" })
-  const body = method === "GET" ? { form: new URLSearchParams() } : await readOwnForm(request, site)
+  const body = method === "GET" ? noForm() : await readOwnForm(request, site, found.page)
   if ("refused" in body) return refusalReply(site, body.refused)
 
   const session = sessions.of(request)
-  const answer = act({ session, form: body.form, rest: found.rest, linkTo: site.linkTo })
-  return pageReply(site, answer, sessions.keep(request, session, site.secure))
+  const switches = new Set(session.switches)
+  if (switches.has("slow-page") && !path.startsWith("/imitation/")) await pause(slowPageMs)
+  const answer = act({ session, switches, ...body, rest: found.rest, linkTo: site.linkTo })
+  const cookie = sessions.keep(request, session, site.secure)
+  return pageReply(site, answer, cookie, new Set(session.switches))
 }
 
+/** Does not keep the program alive: who stops it does not wait for a slow page. */
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms).unref())
+
 /** A form that a page of another site posts to us is refused unread. */
-async function readOwnForm(request: IncomingMessage, site: Site) {
+async function readOwnForm(request: IncomingMessage, site: Site, page: Page) {
   const { origin } = request.headers
   if (origin !== undefined && origin !== site.origin) return { refused: "other-origin" as const }
-  return readForm(request)
+  return page.takesFile ? readUpload(request) : readForm(request)
 }
 
 function findPage(pages: readonly Page[], path: string): { page: Page; rest: string } | null {

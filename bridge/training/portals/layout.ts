@@ -1,5 +1,7 @@
 import type { PortalId } from "../../../shared/hosts"
 import { type Content, type Html, html } from "./html"
+import { settingsAddress } from "./settings-page"
+import { type Switches, switchesOf } from "./switches"
 
 /** How each portal names itself. Text only: the State's logos and typefaces are not imitated. */
 export const portalNames: Record<
@@ -14,6 +16,7 @@ export const portalNames: Record<
     nav: [
       ["Mes patients", "/mespatients/raz"],
       ["Identifier un patient", "/rechercherpatient"],
+      ["Se déconnecter", "/deconnexion"],
     ],
   },
 }
@@ -22,8 +25,9 @@ export const portalNames: Record<
  * Every page goes through here, so none can be shown without the mark: an imitation must never be
  * taken for the State's portal, on a projector, in a screenshot or in a window title.
  */
-export function layout(portal: PortalId, title: string, body: Content): Html {
+export function layout(portal: PortalId, title: string, body: Content, switches: Switches): Html {
   const { name, about, nav } = portalNames[portal]
+  const on = switchesOf(portal).filter((it) => switches.has(it.id))
   return html`<!doctype html>
 <html lang="fr">
 <head>
@@ -36,7 +40,10 @@ export function layout(portal: PortalId, title: string, body: Content): Html {
 <script src="/imitation/script.js" defer></script>
 </head>
 <body class="portal-${portal}">
-<aside class="mark" aria-label="Page fictive"><strong>FICTIF — imitation pour la formation</strong> <span>Personnes inventées, aucun envoi, aucun lien avec le portail officiel.</span></aside>
+<aside class="mark" aria-label="Page fictive"><strong>FICTIF — imitation pour la formation</strong> <span>Personnes inventées, aucun envoi, aucun lien avec le portail officiel.</span> <a href="${settingsAddress}">Réglages</a>${
+    on.length > 0 &&
+    html`<p class="switches">Incidents provoqués : ${on.map((it) => it.title.fr).join(" · ")}</p>`
+  }</aside>
 <header class="banner">
 <a class="home" href="/">${name}</a> <span class="about">${about}</span>
 ${

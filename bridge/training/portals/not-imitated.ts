@@ -8,7 +8,7 @@ export const notImitated = (path: string, title: string, backTo: string): Page =
     page(
       title,
       html`<h1>${title}</h1>
-<p class="notice">Cette page n'est pas encore imitée.</p>
+<p class="notice">Cette page n'est pas imitée : aucun des deux parcours ne s'en sert.</p>
 <p class="actions"><a class="button secondary" href="${backTo}">Retour</a></p>`,
     ),
 })

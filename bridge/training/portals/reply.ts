@@ -2,6 +2,7 @@ import { layout } from "./layout"
 import type { Answer } from "./page"
 import { type Refusal, refusals } from "./refusals"
 import type { Site } from "./site"
+import { noSwitches, type Switches } from "./switches"
 
 type Headers = Record<string, string>
 
@@ -24,7 +25,7 @@ const securityHeaders = {
 }
 
 /** What a page answered, in the portal's layout. A refused form says so in its status and its title. */
-export function pageReply(site: Site, answer: Answer, cookie: string | null): Reply {
+export function pageReply(site: Site, answer: Answer, cookie: string | null, switches: Switches): Reply {
   const headers: Headers = cookie === null ? {} : { "Set-Cookie": cookie }
   switch (answer.kind) {
     case "missing":
@@ -33,16 +34,16 @@ export function pageReply(site: Site, answer: Answer, cookie: string | null): Re
       // 303: the browser comes back with a GET, so that reloading never posts a form twice.
       return reply(303, "text/plain; charset=utf-8", "", { ...headers, Location: answer.to })
     case "page": {
-      const title = answer.refused ? `Erreur – ${answer.title}` : answer.title
-      const whole = layout(site.portal, title, answer.body)
-      return reply(answer.refused ? 422 : 200, "text/html; charset=utf-8", whole.text, headers)
+      const title = answer.status >= 400 ? `Erreur – ${answer.title}` : answer.title
+      const whole = layout(site.portal, title, answer.body, switches)
+      return reply(answer.status, "text/html; charset=utf-8", whole.text, headers)
     }
   }
 }
 
 export function refusalReply(site: Site, refusal: Refusal, headers: Headers = {}): Reply {
   const { status, title, body } = refusals[refusal]
-  return reply(status, "text/html; charset=utf-8", layout(site.portal, title, body).text, headers)
+  return reply(status, "text/html; charset=utf-8", layout(site.portal, title, body, noSwitches).text, headers)
 }
 
 export function assetReply(asset: { type: string; content: string }): Reply {

@@ -45,13 +45,18 @@ async function listenOnFirstFree(server: Server, preferredPort: number): Promise
 /** False where another program has the port; any other failure is a defect and is thrown. */
 function listens(server: Server, port: number): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    const failed = (error: NodeJS.ErrnoException) =>
-      error.code === "EADDRINUSE" || error.code === "EACCES" ? resolve(false) : reject(error)
-    server.once("error", failed)
-    server.listen({ host: "127.0.0.1", port }, () => {
+    const listening = () => {
       server.off("error", failed)
       resolve(true)
-    })
+    }
+    const failed = (error: NodeJS.ErrnoException) => {
+      server.off("listening", listening)
+      if (error.code === "EADDRINUSE" || error.code === "EACCES") resolve(false)
+      else reject(error)
+    }
+    server.once("error", failed)
+    server.once("listening", listening)
+    server.listen({ host: "127.0.0.1", port })
   })
 }
 

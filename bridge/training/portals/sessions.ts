@@ -1,16 +1,6 @@
 import { randomBytes } from "node:crypto"
 import type { IncomingMessage } from "node:http"
-import type { BirthDate } from "../../../shared/identity/birth-date"
-
-/** What a portal remembers of one visitor, in memory alone. */
-export type Session = {
-  /** Mon espace santé: the birth date of the first step, which the card page needs. */
-  birthDate?: BirthDate
-  /** Web PS: the matricules that the last search found, then the one chosen, then the open DMP. */
-  found?: readonly string[]
-  chosen?: string
-  openDmp?: string
-}
+import type { Session } from "./session"
 
 export type SessionLimits = { maxSessions: number; idleMs: number; now: () => number }
 

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type RequestOptions, request } from
 import type { AddressInfo } from "node:net"
 import { type PortalId, portalHosts } from "../../../shared/hosts"
 import { type PortalsOptions, portalsHandler } from "./handler"
+import type { SwitchId } from "./switches"
 
 /** What came back; `text` is the body. */
 export type Visited = { status: number; headers: IncomingMessage["headers"]; text: string }
@@ -15,7 +16,7 @@ export async function openPortals(options: PortalsOptions = {}) {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
   const { port } = server.address() as AddressInfo
 
-  const send = (how: RequestOptions, body = ""): Promise<Visited> =>
+  const send = (how: RequestOptions, body: string | Buffer = ""): Promise<Visited> =>
     new Promise((resolve, reject) => {
       const sent = request({ host: "127.0.0.1", port, agent: false, ...how }, (response) => {
         let text = ""
@@ -45,10 +46,10 @@ export async function openPortals(options: PortalsOptions = {}) {
 
 export type Visitor = ReturnType<typeof makeVisitor>
 
-function makeVisitor(send: (how: RequestOptions, body?: string) => Promise<Visited>, port: number) {
+function makeVisitor(send: (how: RequestOptions, body?: string | Buffer) => Promise<Visited>, port: number) {
   const cookies = new Map<PortalId, string>()
 
-  async function visit(portal: PortalId, how: RequestOptions, body?: string): Promise<Visited> {
+  async function visit(portal: PortalId, how: RequestOptions, body?: string | Buffer): Promise<Visited> {
     const cookie = cookies.get(portal)
     const headers = {
       Host: `${portalHosts[portal].imitation}:${port}`,
@@ -61,13 +62,41 @@ function makeVisitor(send: (how: RequestOptions, body?: string) => Promise<Visit
     return visited
   }
 
+  const post = (portal: PortalId, path: string, fields: Fields) =>
+    visit(
+      portal,
+      { path, method: "POST", headers: { "Content-Type": "application/x-www-form-urlencoded" } },
+      new URLSearchParams(pairs(fields)).toString(),
+    )
+  const get = (portal: PortalId, path: string) => visit(portal, { path })
+
   return {
-    get: (portal: PortalId, path: string) => visit(portal, { path }),
-    post: (portal: PortalId, path: string, fields: Record<string, string>) =>
-      visit(
-        portal,
-        { path, method: "POST", headers: { "Content-Type": "application/x-www-form-urlencoded" } },
-        new URLSearchParams(fields).toString(),
-      ),
+    get,
+    post,
+    /** A form with a file, as a browser sends it. */
+    async upload(portal: PortalId, path: string, fields: Fields, file?: File): Promise<Visited> {
+      const form = new FormData()
+      for (const [name, value] of pairs(fields)) form.append(name, value)
+      form.append("file", file ?? new File([], ""))
+      const coded = new Response(form)
+      const headers = { "Content-Type": coded.headers.get("content-type") ?? "" }
+      return visit(portal, { path, method: "POST", headers }, Buffer.from(await coded.arrayBuffer()))
+    },
+    /** Switches failures on, and all others off. */
+    switchOn: (portal: PortalId, ...reglage: SwitchId[]) => post(portal, "/imitation/reglages", { reglage }),
+    /** Finds one person by matricule and opens their DMP, as a professional would. */
+    async openDmp(matricule: string): Promise<Visited> {
+      await post("webps", "/rechercherpatient.rechercheparmatricule", { identifiant: matricule })
+      const fields = { patient: matricule, autorisation: "oui" }
+      return post("webps", "/selectionpatient.accederdmp", fields)
+    },
   }
 }
+
+/** A field may be sent several times, as boxes ticked are. */
+type Fields = Record<string, string | readonly string[]>
+
+const pairs = (fields: Fields): [string, string][] =>
+  Object.entries(fields).flatMap(([name, value]) =>
+    [value].flat().map((one): [string, string] => [name, one]),
+  )

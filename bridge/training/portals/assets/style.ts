@@ -10,7 +10,7 @@ export const style = `
 html { scroll-padding-top: 6rem; }
 body { margin: 0; background: #f6f7f7; color: var(--ink); font: 1rem/1.55 system-ui, "Segoe UI", Roboto, sans-serif; }
 a { color: var(--accent-dark); }
-a:focus-visible, button:focus-visible, input:focus-visible, [tabindex]:focus-visible {
+a:focus-visible, button:focus-visible, input:focus-visible, select:focus-visible, textarea:focus-visible, [tabindex]:focus-visible {
   outline: 3px solid var(--ink); outline-offset: 2px;
 }
 .mark {
@@ -18,7 +18,9 @@ a:focus-visible, button:focus-visible, input:focus-visible, [tabindex]:focus-vis
   background: #ffd54a; color: #2b2100; border-bottom: 4px solid #2b2100; font-size: .9rem;
 }
 .mark strong { letter-spacing: .02em; }
-.mark span { margin-left: .6rem; }
+.mark span, .mark a { margin-left: .6rem; }
+.mark a { color: inherit; }
+.mark .switches { margin: .2rem 0 0; font-size: .85rem; }
 .banner { background: #fff; border-bottom: 3px solid var(--accent); padding: .8rem max(1rem, calc(50% - 23rem)); }
 .banner .home { font-weight: 700; font-size: 1.2rem; color: var(--accent-dark); text-decoration: none; margin-right: .6rem; }
 .banner .about { color: var(--soft); }
@@ -42,10 +44,18 @@ fieldset { border: 0; margin: 0 0 1.2rem; padding: 0; min-width: 0; }
 .hint, .counter { color: var(--soft); font-size: .92rem; }
 .hint { margin: 0; }
 .entry { display: flex; align-items: center; gap: .7rem; margin-top: .3rem; }
-input[type=text] {
+input[type=text], input[type=password], input[type=file], select, textarea {
   flex: 1; min-width: 0; max-width: 22rem; padding: .6rem .7rem; font: inherit; color: inherit; background: #fff;
   border: 1px solid #69777e; border-radius: 5px;
 }
+select, textarea, input[type=file] { display: block; width: 100%; max-width: 100%; margin-top: .3rem; }
+textarea { resize: vertical; }
+.field > .counter { margin: .2rem 0 0; text-align: right; }
+.when-text, form:has(#modeDocument-text:checked) .when-file { display: none; }
+form:has(#modeDocument-text:checked) .when-text { display: block; }
+.document > h2 { font-size: 1.15rem; color: var(--accent-dark); }
+.document > h2:first-of-type { margin-top: 0; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .counter { white-space: nowrap; font-variant-numeric: tabular-nums; }
 .choice { display: flex; align-items: flex-start; gap: .6rem; margin: .5rem 0; }
 .choice input { width: 1.25rem; height: 1.25rem; margin: .15rem 0 0; flex: none; accent-color: var(--accent); }
@@ -64,7 +74,7 @@ button:hover, .button:hover { background: var(--accent-dark); border-color: var(
 .summary a, .error { color: var(--wrong); }
 .error { font-weight: 600; margin: .2rem 0; }
 .wrong { border-left: 4px solid var(--wrong); padding-left: .8rem; }
-.wrong input[type=text] { border: 2px solid var(--wrong); }
+.wrong input:not([type=radio], [type=checkbox]), .wrong select, .wrong textarea { border: 2px solid var(--wrong); }
 .explanation { display: none; background: var(--tint); border-radius: 5px; padding: .5rem 1rem; }
 .explanation:target { display: block; }
 .stepper { display: flex; flex-wrap: wrap; gap: .4rem; list-style: none; margin: .8rem 0 1.4rem; padding: 0; }
@@ -78,6 +88,12 @@ button:hover, .button:hover { background: var(--accent-dark); border-color: var(
 .traits { margin: .8rem 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: .6rem 1.2rem; }
 .traits dt { color: var(--soft); font-size: .92rem; }
 .traits dd { margin: 0; font-weight: 600; overflow-wrap: anywhere; }
+#TitreDocument { max-width: 100%; }
+.actions + .hint { margin-top: .8rem; }
+.document-traits { grid-template-columns: 1fr; }
+.document-traits > div { display: grid; grid-template-columns: minmax(0, 9rem) minmax(0, 1fr); gap: 0 1rem; }
+.document-traits dd { white-space: pre-line; }
+.choice .hint { display: block; font-weight: 400; }
 .patient { background: var(--tint); border-radius: 8px; padding: .3rem 1.2rem .6rem; }
 .status { margin: .8rem 0; }
 .status strong { border-radius: 1em; padding: .15rem .8rem; background: #e3e7e9; }
@@ -89,6 +105,7 @@ th, td { text-align: left; padding: .6rem .8rem; border-bottom: 1px solid var(--
   .mark span { display: none; }
   .banner .about { display: block; font-size: .92rem; }
   .traits { grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); }
+  .document-traits, .document-traits > div { grid-template-columns: 1fr; }
   .hero { padding: 1.1rem; }
   .hero h1 { font-size: 1.6rem; }
   h1 { font-size: 1.4rem; }

@@ -36,7 +36,7 @@ const signInPage: Page = {
       "Connexion",
       html`<h1>Connexion</h1>
 <p class="notice">Ici se trouve la connexion Pro Santé Connect (non imitée).</p>
-<p class="actions"><a class="button secondary" href="/acces-dmp">Retour</a> <a class="button" href="${linkTo("webps", "/rechercherpatient")}">Continuer</a></p>`,
+<p class="actions"><a class="button secondary" href="/acces-dmp">Retour</a> <a class="button" href="${linkTo("webps", "/callbackoidc")}">Continuer</a></p>`,
     ),
 }
 

@@ -17,6 +17,7 @@ export const birthDatePage = (now: () => number): Page => ({
     const checked = checkBirthDate(typed, now())
     if ("error" in checked) return refusedPage(title, form(typed, [{ field, message: checked.error }]))
     session.birthDate = checked.birthDate
+    delete session.activation
     return redirect(addresses.vitaleCard)
   },
 })

@@ -2,21 +2,31 @@ import { errorSummary, type FieldError, textField } from "../fields"
 import { type Html, html } from "../html"
 import { type Page, page, redirect, refusedPage } from "../page"
 import { addresses } from "./addresses"
-import { errorSentences } from "./error-sentences"
+import { checkCode, failingCodes } from "./check-code"
+import { reachable } from "./next-step"
 import { stepper } from "./stepper"
 
 const title = "Mon code provisoire"
 const field = "code-provisoire"
 
-/** The code of 12 letters or digits. All wording is the official application's, save the notice. */
+/**
+ * The code of 12 letters or digits. All wording is the official application's, save the notice. A code
+ * that was taken once is used: going back and sending it again says so, until a new one is asked for.
+ */
 export const codePage: Page = {
   path: addresses.code,
   get: () => page(title, form("", [])),
-  post: ({ form: posted }) => {
-    const typed = (posted.get(field) ?? "").trim()
-    if (/^[\dA-Za-z]{12}$/.test(typed)) return redirect(addresses.terms)
-    const message = typed === "" ? errorSentences.codeMissing : errorSentences.codeFormat
-    return refusedPage(title, form(typed, [{ field, message }]))
+  post: ({ form: posted, session, switches }) => {
+    const typed = posted.get(field) ?? ""
+    const checked = checkCode(typed)
+    if (checked.result === "wrong")
+      return refusedPage(title, form(typed, [{ field, message: checked.message }]))
+    if (!reachable(session.activation)) return redirect(addresses.sessionExpired)
+    if (switches.has("code-expired") || checked.result === "expired") return redirect(addresses.codeExpired)
+    if (switches.has("code-used") || checked.result === "used" || session.activation.codeGiven)
+      return redirect(addresses.codeUsed)
+    session.activation = { ...session.activation, codeGiven: true }
+    return redirect(addresses.terms)
   },
 }
 
@@ -24,7 +34,7 @@ function form(typed: string, errors: readonly FieldError[]): Html {
   return html`${stepper("Mon code")}
 <h2>Mon code provisoire</h2>
 ${errorSummary(errors)}
-<p class="notice">Imitation : aucun code n'a été envoyé. N'importe quelle suite de 12 lettres ou chiffres est acceptée, par exemple FICTIF123456.</p>
+<p class="notice">Imitation : aucun code n'a été envoyé. N'importe quelle suite de 12 lettres ou chiffres est acceptée, par exemple FICTIF123456 ; ${failingCodes.wrong} est faux, ${failingCodes.expired} a expiré, ${failingCodes.used} a déjà été utilisé.</p>
 <form method="post" action="${addresses.code}" autocomplete="off" novalidate>
 ${textField({
   id: field,

@@ -3,6 +3,7 @@ import { type Html, html } from "../html"
 import { type Page, page, redirect, refusedPage } from "../page"
 import { addresses } from "./addresses"
 import { errorSentences } from "./error-sentences"
+import { reachable } from "./next-step"
 import { stepper } from "./stepper"
 
 const title = "Mon code – mode d'envoi"
@@ -15,9 +16,13 @@ const field = "mode-envoi"
 export const deliveryPage: Page = {
   path: addresses.delivery,
   get: () => page(title, form([])),
-  post: ({ form: posted }) => {
-    if (["mail", "sms"].includes(posted.get(field) ?? "")) return redirect(addresses.code)
-    return refusedPage(title, form([{ field, message: errorSentences.deliveryMissing }]))
+  post: ({ form: posted, session }) => {
+    if (!["mail", "sms"].includes(posted.get(field) ?? ""))
+      return refusedPage(title, form([{ field, message: errorSentences.deliveryMissing }]))
+    if (!reachable(session.activation)) return redirect(addresses.sessionExpired)
+    // A new code takes the place of the one before, used or not.
+    session.activation = { ...session.activation, codeGiven: false }
+    return redirect(addresses.code)
   },
 }
 
@@ -36,6 +41,7 @@ ${radioGroup({
     { value: "sms", label: "SMS" },
   ],
 })}
+<p><a href="${addresses.contactsUnknown}">Mes coordonnées sont incorrectes ?</a></p>
 <p class="actions"><a class="button secondary" href="${addresses.vitaleCard}">Retour</a> <button type="submit">Envoyer le code</button></p>
 </form>`
 }

@@ -18,5 +18,13 @@ export const errorSentences = {
   deliveryMissing: "Sélectionner un mode de réception", // ours
   codeMissing: "Saisir le code provisoire", // ours
   codeFormat: "Format invalide, le code provisoire doit contenir 12 lettres ou chiffres", // ours
+  codeWrong: "Le code provisoire n'est pas le bon. Vérifiez votre saisie.", // ours
+  twinMissing: "Choisir pour qui le profil est activé", // ours
+  representativeMissing: "Certifier être le représentant légal", // ours
+  representativeOnly: "Seul le représentant légal peut activer le profil d'un mineur", // ours
+  identifierFormat: "Choisir un identifiant de 6 à 50 lettres, chiffres, points ou tirets", // ours
+  passwordWeak:
+    "Le mot de passe doit contenir au moins 9 caractères, dont une minuscule, une majuscule, un chiffre et un caractère spécial", // ours, the rule is the app's
+  passwordsDiffer: "Les deux mots de passe sont différents", // ours
   termsMissing: "Veuillez cocher l'autorisation", // app
 } as const

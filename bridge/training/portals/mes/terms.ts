@@ -12,10 +12,13 @@ const field = "acceptation"
 export const termsPage: Page = {
   path: addresses.terms,
   get: () => page(title, form([])),
-  post: ({ form: posted }) =>
-    posted.get(field) === "oui"
-      ? redirect(addresses.done)
-      : refusedPage(title, form([{ field, message: errorSentences.termsMissing }])),
+  post: ({ form: posted, session }) => {
+    if (posted.get(field) !== "oui")
+      return refusedPage(title, form([{ field, message: errorSentences.termsMissing }]))
+    if (!session.activation?.codeGiven) return redirect(addresses.sessionExpired)
+    session.activation = { ...session.activation, termsAccepted: true }
+    return redirect(addresses.account)
+  },
 }
 
 function form(errors: readonly FieldError[]): Html {

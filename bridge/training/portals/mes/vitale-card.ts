@@ -6,16 +6,17 @@ import { addresses } from "./addresses"
 import { cardFields, checkVitaleCard, type VitaleCardForm } from "./check-vitale-card"
 import { errorSentences } from "./error-sentences"
 import { insured } from "./insured"
+import { afterIdentity, beginActivation } from "./next-step"
 import { stepper } from "./stepper"
 import { whereToFindNir, whereToFindSerial } from "./where-to-find"
 
 const title = "Mon identité"
 
 /** Second step of the identity (Fiche, step 5): the card, then the person is looked for among the insured. */
-export const vitaleCardPage: Page = {
+export const vitaleCardPage = (now: () => number): Page => ({
   path: addresses.vitaleCard,
   get: () => page(title, form({ cardKind: "", nir: "", serial: "" }, [])),
-  post: ({ form: posted, session }) => {
+  post: ({ form: posted, session, switches }) => {
     const typed = {
       cardKind: posted.get(cardFields.cardKind) ?? "",
       nir: posted.get(cardFields.nir) ?? "",
@@ -26,10 +27,14 @@ export const vitaleCardPage: Page = {
     if (session.birthDate === undefined) return refusedPage(title, form(typed, [], noBirthDate))
 
     const nir = compactNir(typed.nir)
-    const known = insured.some((one) => one.nir === nir && one.birthDate === session.birthDate)
-    return known ? redirect(addresses.delivery) : refusedPage(title, form(typed, [], notIdentified))
+    const [first, ...others] = insured.filter((one) => one.nir === nir && one.birthDate === session.birthDate)
+    if (!first || switches.has("refused-form")) return refusedPage(title, form(typed, [], notIdentified))
+    const begun = beginActivation([first, ...others], switches, now())
+    if ("stopsAt" in begun) return redirect(begun.stopsAt)
+    session.activation = begun
+    return redirect(afterIdentity(begun))
   },
-}
+})
 
 const notIdentified = html`<div class="summary" role="alert" tabindex="-1" autofocus>
 <p><strong>${errorSentences.notIdentified}</strong></p>

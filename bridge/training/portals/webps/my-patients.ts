@@ -1,36 +1,38 @@
 import { frenchDate } from "../../../../shared/identity/birth-date"
 import { html } from "../html"
 import { missing, type Page, page, redirect } from "../page"
-import { dashboardAddress } from "./dashboard"
+import { addresses } from "./addresses"
+import { openDmp } from "./open-dmp"
 import type { Person } from "./people"
+import type { Register } from "./register"
 import { fullName } from "./traits"
 
 const openEvent = "/mespatients.opendmp/"
 
 /**
  * « Mes patients » (ids and address recorded in June 2026): coming here resets the patient context. The
- * links carry a rank and no trait. Another DMP still open will ask for a confirmation in a later issue.
+ * links carry a rank and no trait. Homonyms stand there as they do on the real list: only the date tells them apart.
  */
-export function myPatientsPages(people: readonly Person[]): readonly Page[] {
-  const mine = people.filter((person) => person.mine && person.status === "Activé")
+export function myPatientsPages(register: Register): readonly Page[] {
+  const mine = register.mine.filter((person) => person.status === "Activé")
   return [
-    { path: "/mespatients", get: () => redirect("/mespatients/raz") },
+    { path: "/mespatients", get: () => redirect(addresses.myPatients) },
     {
-      path: "/mespatients/raz",
+      path: addresses.myPatients,
       get: ({ session }) => {
         delete session.found
         delete session.chosen
         delete session.openDmp
+        delete session.wanted
+        delete session.draft
         return page("Mes patients", list(mine))
       },
     },
     {
       path: `${openEvent}*`,
-      get: ({ session, rest }) => {
-        const person = /^\d{1,3}$/.test(rest) ? mine[Number(rest)] : undefined
-        if (!person) return missing
-        session.openDmp = person.matricule
-        return redirect(dashboardAddress)
+      get: (visit) => {
+        const person = /^\d{1,3}$/.test(visit.rest) ? mine[Number(visit.rest)] : undefined
+        return person ? openDmp(visit, person) : missing
       },
     },
   ]

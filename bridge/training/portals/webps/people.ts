@@ -19,7 +19,11 @@ export type Person = {
   mine: boolean
 }
 
-/** Public test identities (INSi, RNIV, healthcare-domain): none of them exists. The statuses are ours. */
+/**
+ * Nobody here exists. Public test identities (INSi, RNIV, healthcare-domain), then made up people whose
+ * numbers have a place that does not exist: a lunar birth date, two homonyms, two twins who are minors.
+ * The statuses are ours.
+ */
 export const people: readonly Person[] = [
   {
     matricule: "275126322074974",
@@ -84,5 +88,50 @@ export const people: readonly Person[] = [
     birthDate: "19600101",
     status: "Activé",
     mine: true,
+  },
+  {
+    matricule: "242209999900744",
+    birthName: "MAREE",
+    givenNames: ["SELENE"],
+    sex: "F",
+    birthDate: "19422001",
+    status: "Activé",
+    mine: false,
+  },
+  {
+    matricule: "277019999900168",
+    birthName: "MEMENOM",
+    givenNames: ["ANNE"],
+    sex: "F",
+    birthDate: "19770121",
+    status: "Activé",
+    mine: true,
+  },
+  {
+    matricule: "277129999900150",
+    birthName: "MEMENOM",
+    givenNames: ["ANNE"],
+    sex: "F",
+    birthDate: "19771231",
+    status: "Activé",
+    mine: true,
+  },
+  {
+    matricule: "219059999900164",
+    birthName: "FICTIF",
+    givenNames: ["ALIX"],
+    sex: "F",
+    birthDate: "20190504",
+    status: "Activé",
+    mine: false,
+  },
+  {
+    matricule: "119059999900216",
+    birthName: "FICTIF",
+    givenNames: ["LOU"],
+    sex: "M",
+    birthDate: "20190504",
+    status: "Activé",
+    mine: false,
   },
 ]

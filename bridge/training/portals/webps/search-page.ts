@@ -1,10 +1,11 @@
 import { errorSummary, type FieldError, textField } from "../fields"
 import { type Content, type Html, html } from "../html"
+import { addresses } from "./addresses"
 import { searchFields } from "./check-search"
 import type { Criteria } from "./find-people"
 
 /** The three zones, and the addresses of their forms in the manner of Tapestry (page.event). */
-export const searchAddress = "/rechercherpatient"
+const searchAddress = addresses.search
 export const searchEvents = {
   vitale: `${searchAddress}.lirecartevitale`,
   matricule: `${searchAddress}.rechercheparmatricule`,

@@ -1,40 +1,40 @@
 import { html } from "../html"
 import { type Answer, type Page, page, redirect, refusedPage } from "../page"
-import type { Session } from "../sessions"
+import type { Session } from "../session"
+import { addresses } from "./addresses"
 import { checkCriteria, checkMatricule, searchFields } from "./check-search"
-import { findByCriteria, findByMatricule } from "./find-people"
 import type { Person } from "./people"
-import { searchAddress, searchEvents, searchPage, searchTitle } from "./search-page"
-import { selectionAddress } from "./selection"
+import type { Register } from "./register"
+import { searchEvents, searchPage, searchTitle } from "./search-page"
 
 /** What each zone of the search page does. Results go to the session: no trait is ever in an address. */
-export const searchPages = (people: readonly Person[]): readonly Page[] => [
-  { path: searchAddress, get: () => page(searchTitle, searchPage({})) },
+export const searchPages = (register: Register): readonly Page[] => [
+  { path: addresses.search, get: () => page(searchTitle, searchPage({})) },
   {
     path: searchEvents.vitale,
-    get: () => redirect(searchAddress),
+    get: () => redirect(addresses.search),
     post: () => page(searchTitle, searchPage({ notice: portalReadsNoCard })),
   },
   {
     path: searchEvents.matricule,
-    get: () => redirect(searchAddress),
-    post: ({ form, session }) => {
+    get: () => redirect(addresses.search),
+    post: ({ form, session, switches }) => {
       forgetSelection(session)
       const typed = form.get(searchFields.matricule) ?? ""
       const checked = checkMatricule(typed)
       if ("errors" in checked)
         return refusedPage(searchTitle, searchPage({ matricule: typed, errors: checked.errors }))
-      const found = findByMatricule(people, checked.matricule)
+      const found = switches.has("not-found") ? null : register.byMatricule(checked.matricule)
       if (found) return select(session, [found])
       return page(searchTitle, searchPage({ matricule: typed, notice: nobody }))
     },
   },
   {
     path: searchEvents.criteria,
-    get: () => redirect(searchAddress),
-    post: ({ form, session }) => {
+    get: () => redirect(addresses.search),
+    post: ({ form, session, switches }) => {
       forgetSelection(session)
-      if (form.has("effacer")) return redirect(searchAddress)
+      if (form.has("effacer")) return redirect(addresses.search)
       const criteria = {
         name: form.get(searchFields.name) ?? "",
         firstName: form.get(searchFields.firstName) ?? "",
@@ -42,8 +42,9 @@ export const searchPages = (people: readonly Person[]): readonly Page[] => [
       }
       const errors = checkCriteria(criteria)
       if (errors.length > 0) return refusedPage(searchTitle, searchPage({ criteria, errors }))
-      const among = form.get("parmi") === "tous" ? people : people.filter((person) => person.mine)
-      const found = findByCriteria(among, { ...criteria, birthYear: criteria.birthYear.trim() })
+      const among = form.get("parmi") === "tous" ? "all" : "mine"
+      const asked = { ...criteria, birthYear: criteria.birthYear.trim() }
+      const found = register.byCriteria(asked, among, switches)
       if (found.length > 0) return select(session, found)
       return page(searchTitle, searchPage({ criteria, notice: nobody }))
     },
@@ -52,7 +53,7 @@ export const searchPages = (people: readonly Person[]): readonly Page[] => [
 
 function select(session: Session, found: readonly Person[]): Answer {
   session.found = found.map((person) => person.matricule)
-  return redirect(selectionAddress)
+  return redirect(addresses.selection)
 }
 
 /** A new search, even one that fails, must never leave the patient of the last one on the next page. */
