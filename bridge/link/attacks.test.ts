@@ -186,3 +186,25 @@ async function manInTheMiddle(
   await new Promise<void>((resolve) => relay.listen(0, "127.0.0.1", resolve))
   return { port: (relay.address() as { port: number }).port, server: relay }
 }
+
+test("link, refused peers that keep their half of the socket open, do not use up the places", async () => {
+  const port = link.port
+  const halfOpen = await Promise.all(
+    Array.from({ length: 80 }, () => {
+      const socket = connect({ port, host: "127.0.0.1", allowHalfOpen: true })
+      socket.on("error", () => undefined)
+      socket.write(
+        `GET /dmp-bridge HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nOrigin: https://exemple.invalid\r\n\r\n`,
+      )
+      return new Promise<typeof socket>((done) => {
+        socket.once("data", () => done(socket))
+        socket.once("close", () => done(socket))
+      })
+    }),
+  )
+  try {
+    await link.served(await link.pairedClient())
+  } finally {
+    for (const socket of halfOpen) socket.destroy()
+  }
+})

@@ -122,8 +122,10 @@ class Reception {
     this.refusals.add(verdict.reason)
     // A peer that is gone already must not bring the daemon down.
     socket.on("error", () => socket.destroy())
+    // Destroyed once said: a peer that keeps its half open would hold a place that no time-out watches.
     socket.end(
       `HTTP/1.1 ${verdict.status} ${STATUS_CODES[verdict.status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
+      () => socket.destroy(),
     )
   }
 

@@ -37,7 +37,7 @@ export const fr = {
   pair: {
     about: "affiche un code pour appairer un navigateur",
     explain:
-      "Collez ce code dans les options de l'extension. Il vaut cinq minutes et ne sert qu'une fois ; trois erreurs l'annulent.",
+      "Collez ce code dans les réglages de l'extension. Il vaut cinq minutes et ne sert qu'une fois ; trois erreurs l'annulent.",
   },
 
   clients: {
