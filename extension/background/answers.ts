@@ -33,10 +33,11 @@ const answer: Record<Holding, (patient: LockedPatient) => Answer> = {
   "patient.birthYear": ({ holder }) => ({ value: holder.birthDate.slice(0, 4) }),
 
   "card.serial": ({ typedSerial, photo }) => {
-    if (typedSerial.trim() === "") return { refusal: "serial-needed" }
-    if (photo === null) return { refusal: "photo-needed" }
-    const check = checkSerial(typedSerial, photo)
-    return check.problem === null ? { value: check.digits } : { refusal: "serial-malformed" }
+    // A number of unusual length or key is warned about in the panel, and the person decides: what is known of
+    // the number comes from one example.
+    const { digits, problem } = checkSerial(typedSerial, photo ?? true)
+    if (problem === "empty") return { refusal: "serial-needed" }
+    return problem === "not-digits" ? { refusal: "serial-malformed" } : { value: digits }
   },
 
   "card.photo": ({ photo }) =>

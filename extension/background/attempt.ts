@@ -49,9 +49,12 @@ export function attempt(port: number, credential: ClientCredential): Promise<Ope
           if (session) resolve({ port, session, listen, close: () => socket.close() })
         },
         message: (message) => onMessage(message),
-        failed: () => {
-          socket.close()
+        failed: ({ reason }) => {
+          clearTimeout(timer)
           resolve("not-ours")
+          socket.close()
+          // The socket's own close may come late, and says nothing of the reason.
+          onClose(reason === "bad-message" ? closeCodes.badMessage : 1006)
         },
       })
     }

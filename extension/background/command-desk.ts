@@ -1,3 +1,4 @@
+import type { VitaleCard } from "../../shared/cards/vitale"
 import { BridgeError } from "../../shared/protocol/errors"
 import type { Command, CommandReply } from "../messages/commands"
 import type { Filling } from "./filling"
@@ -31,12 +32,15 @@ export class CommandDesk {
     }
   }
 
-  /** A card with one person on it needs no choice, unless the user has just put that person away. */
-  lockTheOnlyHolder(): void {
-    const card = vitaleInReader(this.state.get().readers)
-    const only = card?.holders.length === 1 ? card.holders[0] : undefined
-    if (!card || !only || this.state.get().patient || this.state.get().putAway === card.insertion) return
-    this.choose(card.insertion, only.rank)
+  /** Locks this holder. The link knows whether the cards are real. */
+  lock(card: VitaleCard, rank: number): void {
+    const { link } = this.state.get()
+    const holder = card.holders.find((it) => it.rank === rank)
+    if (!holder || link.state !== "connected") return
+    const id = crypto.randomUUID()
+    const patient = lockHolder(card, holder, { mode: link.mode, now: Date.now(), lock: id })
+    this.state.set({ patient, lockEnd: null, fill: null })
+    this.idle.touch()
   }
 
   private async act(command: Command): Promise<void> {
@@ -44,21 +48,23 @@ export class CommandDesk {
       case "choose-holder":
         return this.choose(command.insertion, command.rank)
       case "next-patient":
-        return this.nextPatient()
+        return this.state.set({ patient: null, lockEnd: "next-patient" })
       case "answer-photo":
         return this.change({ photo: command.photo })
       case "type-serial":
         return this.change({ typedSerial: command.serial.slice(0, 40) })
       case "fill":
-        return this.filling.fill(command.overwrite)
+        return this.filling.fill(command.target, command.overwrite)
       case "undo":
-        return this.filling.undo()
+        return this.filling.undo(command.target)
       case "read-again":
-        return this.link.readAgain()
+        if (!this.link.readAgain()) throw new BridgeError("bridge-absent")
+        return
       case "reconnect":
         return this.link.connect()
       case "pair":
         await pair(command.code, command.name, new Date())
+        this.link.disconnect()
         return this.link.connect()
       case "forget-pairing":
         await forgetPairing()
@@ -72,23 +78,10 @@ export class CommandDesk {
   }
 
   private choose(insertion: string, rank: number): void {
-    const { readers, link } = this.state.get()
-    const card = vitaleInReader(readers)
-    const holder = card?.holders.find((it) => it.rank === rank)
-    // The card may have been changed while the choice was on screen: then the choice is void.
-    if (!card || !holder || card.insertion !== insertion || link.state !== "connected") return
-    this.state.set({
-      patient: lockHolder(card, holder, link.mode, Date.now()),
-      lockEnd: null,
-      putAway: null,
-      fill: null,
-    })
-    this.idle.touch()
-  }
-
-  private nextPatient(): void {
-    const putAway = vitaleInReader(this.state.get().readers)?.insertion ?? null
-    this.state.set({ patient: null, lockEnd: "next-patient", putAway, fill: null })
+    const card = vitaleInReader(this.state.get().readers)
+    // The card may have been changed while the choice was on screen: then the choice is void, and said so.
+    if (!card || card.insertion !== insertion) throw new BridgeError("card-removed")
+    this.lock(card, rank)
   }
 
   private change(answer: { photo: boolean } | { typedSerial: string }): void {

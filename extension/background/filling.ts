@@ -1,45 +1,83 @@
+import type { FillTarget } from "../messages/commands"
 import { askPage } from "../messages/page-messages"
-import type { FillView } from "../messages/panel-state"
-import type { Holding } from "../portals/vocabulary"
+import type { FillView, PanelState } from "../messages/panel-state"
+import type { Holding, Refusal } from "../portals/vocabulary"
 import { answersFor } from "./answers"
+import type { PortalTab } from "./portal-tab"
 import type { State } from "./state"
 import { whyNot } from "./why-not"
 
+/** A fill is carried out within this time or not at all; then as long again for its answer. Milliseconds. */
+const fillMs = 1000
+
+type Where = { tab: number | null; document: string | null; page: string | null }
+type What = FillView extends infer View ? (View extends Where ? Omit<View, keyof Where> : never) : never
+
 /** Fills the page in front for the locked patient, and takes it back. What it did is told, never what it wrote. */
 export class Filling {
-  constructor(private readonly state: State) {}
+  constructor(
+    private readonly state: State,
+    private readonly tabs: PortalTab,
+  ) {}
 
-  async fill(overwrite: Holding[]): Promise<void> {
+  /** Fills for the patient and the document that the panel showed when the person clicked, and for no other. */
+  async fill(target: FillTarget, overwrite: Holding[]): Promise<void> {
+    const refusal = (await this.moved(target)) ?? whyNot(this.state.get())
     const state = this.state.get()
-    const refusal = whyNot(state)
-    const tab = state.page.state === "portal" ? state.page.tab : null
-    if (refusal) return this.set({ state: "refused", tab, reason: refusal })
     const { patient, page } = state
+    const where = whereOf(state)
+    if (refusal) return this.set(where, { state: "refused", reason: refusal })
     if (!patient || page.state !== "portal" || page.description.page === null) return
     const fields = page.description.fields.map(({ field }) => field)
-    const reply = await askPage(page.tab, {
-      request: "fill",
-      page: page.description.page,
-      answers: answersFor(patient, fields),
-      overwrite,
-    })
-    if (!reply) return this.set({ state: "refused", tab, reason: "page-changed" })
-    this.set(
-      "receipt" in reply
-        ? { state: "done", tab, receipt: reply.receipt }
-        : { state: "refused", tab, reason: reply.refusal },
+    const reply = await askPage(
+      page.tab,
+      {
+        request: "fill",
+        document: target.document,
+        page: page.description.page,
+        answers: answersFor(patient, fields),
+        overwrite,
+        notAfter: Date.now() + fillMs,
+      },
+      fillMs * 2,
     )
+    if (typeof reply === "string") {
+      const reason = reply === "nobody" ? "page-changed" : "page-lost"
+      return this.set(where, { state: "refused", reason })
+    }
+    // The card may have been changed while the page worked: then what was written is somebody else's.
+    if (this.state.get().patient?.lock !== patient.lock) {
+      await askPage(page.tab, { request: "undo", document: target.document }, fillMs)
+      return this.set(where, { state: "refused", reason: "patient-changed" })
+    }
+    if ("refusal" in reply) return this.set(where, { state: "refused", reason: reply.refusal })
+    this.set(where, { state: "done", receipt: reply.receipt })
   }
 
-  async undo(): Promise<void> {
-    const { fill } = this.state.get()
-    if (fill?.state !== "done" || fill.tab === null) return
-    const { tab } = fill
-    const reply = await askPage(tab, { request: "undo" })
-    this.set(reply ? { state: "undone", tab, ...reply } : { state: "refused", tab, reason: "page-changed" })
+  async undo({ tab, document }: Pick<FillTarget, "tab" | "document">): Promise<void> {
+    const where = whereOf(this.state.get())
+    const reply = await askPage(tab, { request: "undo", document }, fillMs)
+    if (typeof reply === "string") return this.set(where, { state: "refused", reason: "undo-lost" })
+    if ("refusal" in reply) return this.set(where, { state: "refused", reason: reply.refusal })
+    this.set(where, { state: "undone", ...reply })
   }
 
-  private set(fill: FillView): void {
-    this.state.set({ fill })
+  /** What differs now from what the panel showed: another patient, another tab in front, another document. */
+  private async moved({ lock, tab, document }: FillTarget): Promise<Refusal | null> {
+    if (this.state.get().patient?.lock !== lock) return "patient-changed"
+    if ((await this.tabs.current()) !== tab) return "page-changed"
+    const { page } = this.state.get()
+    return page.state === "portal" && page.tab === tab && page.description.document === document
+      ? null
+      : "page-changed"
   }
+
+  private set(where: Where, what: What): void {
+    this.state.set({ fill: { ...where, ...what } })
+  }
+}
+
+function whereOf({ page }: PanelState): Where {
+  if (page.state !== "portal") return { tab: null, document: null, page: null }
+  return { tab: page.tab, document: page.description.document, page: page.description.page }
 }

@@ -11,11 +11,6 @@ const alarmName = "idle"
 export class IdleWatch {
   constructor(private readonly state: State) {}
 
-  start(): void {
-    browser.alarms.onAlarm.addListener(() => this.check())
-    this.check()
-  }
-
   /** The user did something: the ten minutes start again. */
   touch(): void {
     const { patient } = this.state.get()
@@ -27,8 +22,6 @@ export class IdleWatch {
 
   check(): void {
     const { patient } = this.state.get()
-    if (patient && Date.now() >= patient.expiresAt) {
-      this.state.set({ patient: null, lockEnd: "idle", fill: null })
-    }
+    if (patient && Date.now() >= patient.expiresAt) this.state.set({ patient: null, lockEnd: "idle" })
   }
 }

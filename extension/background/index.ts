@@ -2,12 +2,12 @@ import browser, { type Runtime } from "webextension-polyfill"
 import { isCommand, isOurPage } from "../messages/commands"
 import { isPageNews } from "../messages/page-messages"
 import { panelPortName } from "../messages/panel-port"
+import { CardEvents } from "./card-events"
 import { CommandDesk } from "./command-desk"
 import { Filling } from "./filling"
 import { IdleWatch } from "./idle"
 import { restoreLanguage } from "./language"
 import { Link } from "./link"
-import { afterCards } from "./patient-lock"
 import { PortalTab } from "./portal-tab"
 import { State } from "./state"
 
@@ -15,8 +15,9 @@ import { State } from "./state"
 const retryAlarm = { name: "reconnect", periodInMinutes: 0.5 }
 
 /**
- * Starts the background. Listeners are registered in this very turn, because a browser that wakes a sleeping
- * background delivers the event only to listeners that are there at once; what they do waits for the state.
+ * Starts the background. Every listener is registered in this very turn, because a browser that wakes a
+ * sleeping background delivers the event only to listeners that are there at once; what they do waits for
+ * the state.
  */
 export function startBackground(): void {
   const state = new State()
@@ -26,16 +27,12 @@ export function startBackground(): void {
   const link = new Link(state, {
     mode: (mode) => {
       const { patient } = state.get()
-      if (patient && patient.mode !== mode) state.set({ patient: null, lockEnd: "mode-changed", fill: null })
+      if (patient && patient.mode !== mode) state.set({ patient: null, lockEnd: "mode-changed" })
     },
-    readers: (readers) => {
-      const before = state.get()
-      const { patient, end } = afterCards(before.patient, before.readers, readers)
-      state.set(end ? { readers, patient, lockEnd: end, fill: null } : { readers, patient })
-      desk.lockTheOnlyHolder()
-    },
+    readers: (readers) => cards.took(readers),
   })
-  const desk = new CommandDesk(state, link, tabs, new Filling(state), idle)
+  const desk = new CommandDesk(state, link, tabs, new Filling(state, tabs), idle)
+  const cards = new CardEvents(state, (card, rank) => desk.lock(card, rank))
   const connect = () => void restored.then(() => link.connect())
 
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
@@ -47,7 +44,7 @@ export function startBackground(): void {
       tab !== undefined &&
       sender.frameId === 0
     ) {
-      void restored.then(() => tabs.news(tab, message.description))
+      void restored.then(() => tabs.news(tab, message.description, sender.url))
     }
     return undefined
   })
@@ -62,11 +59,14 @@ export function startBackground(): void {
   })
   browser.runtime.onStartup.addListener(connect)
   browser.tabs.onActivated.addListener(connect)
-  browser.alarms.onAlarm.addListener(connect)
+  browser.alarms.onAlarm.addListener(() => {
+    void restored.then(() => idle.check())
+    connect()
+  })
   browser.alarms.create(retryAlarm.name, { periodInMinutes: retryAlarm.periodInMinutes })
   void restored.then(() => {
-    idle.start()
-    tabs.start()
+    idle.check()
+    void tabs.look()
   })
   connect()
 }

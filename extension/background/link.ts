@@ -23,14 +23,22 @@ const troubleOf: Record<NoLink, ErrorCode> = {
   "refuses-us": "not-paired",
 }
 
+const troubleOfClose = new Map<number, ErrorCode>([
+  [closeCodes.revoked, "not-paired"],
+  [closeCodes.badMessage, "bad-message"],
+])
+
 /**
  * The link to the bridge: found, kept alive, found again. Only the background connects: browsers block a page
  * or a content script that opens a socket to loopback.
  */
 export class Link {
   private open: OpenLink | null = null
-  private searching = false
+  /** Counts what makes a search void: forgetting the pairing while it runs. */
+  private epoch = 0
+  private searching: number | null = null
   private retryIn = retryMs.first
+  private retry: ReturnType<typeof setTimeout> | undefined
   private heartbeat: ReturnType<typeof setInterval> | undefined
   private unanswered = 0
 
@@ -41,44 +49,61 @@ export class Link {
 
   /** Connects unless that is done or under way. Called at every occasion: start, panel opened, tab, alarm. */
   async connect(): Promise<void> {
-    if (this.open || this.searching) return
-    this.searching = true
+    if (this.open || this.searching === this.epoch) return
+    const epoch = this.epoch
+    this.searching = epoch
     try {
-      await this.search()
+      await this.search(epoch)
     } finally {
-      this.searching = false
+      if (this.searching === epoch) this.searching = null
     }
   }
 
-  /** Closes the link for good, e.g. because the pairing was forgotten. */
+  /** Closes the link for good, because the pairing was forgotten; a search under way finds nothing any more. */
   disconnect(): void {
-    this.open?.close()
-    this.closed("not-paired")
+    this.epoch += 1
+    clearTimeout(this.retry)
+    this.drop()
     this.trouble("not-paired")
   }
 
-  readAgain(): void {
+  /** False where there is no link to ask through. */
+  readAgain(): boolean {
     void this.open?.session.send({ type: "read-again" })
+    return this.open !== null
   }
 
-  private async search(): Promise<void> {
+  private async search(epoch: number): Promise<void> {
     const pairing = await loadPairing()
+    if (epoch !== this.epoch) return
     this.state.set({ pairing: pairing && { name: pairing.name, since: pairing.since } })
-    if (!pairing) return this.trouble("not-paired")
+    if (!pairing) {
+      this.trouble("not-paired")
+      return
+    }
     const found = await findBridge(credentialOf(pairing), pairing.port)
+    if (epoch !== this.epoch) {
+      if (typeof found !== "string") found.close()
+      return
+    }
     if (typeof found === "string") {
       this.trouble(troubleOf[found])
       if (found !== "refuses-us") this.retryLater()
       return
     }
+    this.take(found)
     if (found.port !== pairing.port) await savePairing({ ...pairing, port: found.port })
+  }
+
+  private take(found: OpenLink): void {
+    clearTimeout(this.retry)
     this.open = found
+    this.startHeartbeat(found)
     found.listen(
-      (message) => this.received(message),
-      (code) => this.closed(code === closeCodes.revoked ? "not-paired" : "bridge-absent"),
+      (message) => this.open === found && this.received(message),
+      (code) => this.lost(found, troubleOfClose.get(code) ?? "bridge-absent"),
     )
     void found.session.send(helloOfClient)
-    this.startHeartbeat()
   }
 
   private received(message: BridgeMessage): void {
@@ -99,25 +124,34 @@ export class Link {
     this.state.set({ link: { state: "connected", mode, product } })
   }
 
-  private closed(reason: ErrorCode): void {
-    clearInterval(this.heartbeat)
-    if (!this.open) return
-    this.open.session.end()
-    this.open = null
-    const { link } = this.state.get()
+  /** The end of this very link; the late end of an older one changes nothing. */
+  private lost(link: OpenLink, reason: ErrorCode): void {
+    if (this.open !== link) return
+    this.drop()
+    const { link: view } = this.state.get()
     // A mismatch of versions was explained before the bridge closed: the reason stays on screen.
-    const explained = link.state === "trouble" && link.code.endsWith("-too-old")
+    const explained = view.state === "trouble" && view.code.endsWith("-too-old")
     if (!explained) this.trouble(reason)
     // Close codes travel in clear, so a revocation is told and the key is kept: only the user forgets it.
     if (reason !== "not-paired") this.retryLater()
+  }
+
+  private drop(): void {
+    clearInterval(this.heartbeat)
+    const link = this.open
+    this.open = null
+    link?.session.end()
+    link?.close()
   }
 
   private trouble(code: ErrorCode): void {
     this.state.set({ link: { state: "trouble", code }, readers: null })
   }
 
+  /** One timer at the most: each occasion that searches in vain would else start a chain of its own. */
   private retryLater(): void {
-    setTimeout(() => void this.connect(), this.retryIn)
+    clearTimeout(this.retry)
+    this.retry = setTimeout(() => void this.connect(), this.retryIn)
     this.retryIn = Math.min(this.retryIn * 2, retryMs.last)
   }
 
@@ -126,17 +160,17 @@ export class Link {
    * extension's API keeps Firefox's event page alive (socket traffic does not). Measured on Chromium 156 and
    * Firefox 153. Two beats without an answer mean that the bridge hangs or the machine slept.
    */
-  private startHeartbeat(): void {
+  private startHeartbeat(link: OpenLink): void {
     clearInterval(this.heartbeat)
     this.unanswered = 0
     this.heartbeat = setInterval(() => {
       void browser.runtime.getPlatformInfo()
       if (this.unanswered >= 2) {
-        this.open?.close()
-        return this.closed("bridge-absent")
+        this.lost(link, "bridge-absent")
+        return
       }
       this.unanswered += 1
-      void this.open?.session.send({ type: "ping" })
+      void link.session.send({ type: "ping" })
     }, heartbeatMs)
   }
 }

@@ -1,9 +1,13 @@
 import browser from "webextension-polyfill"
 import { portalOfHost } from "../../shared/hosts"
+import { hostPatterns } from "../manifest"
 import { askPage } from "../messages/page-messages"
 import type { PageView, PanelState } from "../messages/panel-state"
-import type { PageDescription } from "../portals/vocabulary"
 import type { State } from "./state"
+import { trustedDescription } from "./trusted-description"
+
+/** A page that does not say what it is within this time is not described. Milliseconds. */
+const describeMs = 2000
 
 /**
  * Which tab « Préremplir » means: the active tab of the window in front. A panel that is itself opened in a
@@ -12,51 +16,64 @@ import type { State } from "./state"
 export class PortalTab {
   private readonly ownTabs = new Set<number>()
   private lastForeignTab: number | null = null
+  /** Looks overlap; only the newest may speak, or a slow tab would pass for the one in front. */
+  private looks = 0
 
-  constructor(private readonly state: State) {}
-
-  start(): void {
+  constructor(private readonly state: State) {
     browser.tabs.onActivated.addListener(() => void this.look())
     browser.tabs.onUpdated.addListener((_tab, change) => {
       if (change.status === "complete") void this.look()
     })
     browser.tabs.onRemoved.addListener((tab) => {
       this.ownTabs.delete(tab)
+      if (this.lastForeignTab === tab) this.lastForeignTab = null
       void this.look()
     })
     browser.windows.onFocusChanged.addListener(() => void this.look())
-    void this.look()
+    browser.permissions.onAdded.addListener(() => void this.look())
+    browser.permissions.onRemoved.addListener(() => void this.look())
   }
 
   addOwnTab(tab: number): void {
     this.ownTabs.add(tab)
+    if (this.lastForeignTab === tab) this.lastForeignTab = null
     void this.look()
   }
 
   /** News from a content script: shown at once when it stands in the tab that counts. */
-  news(tab: number, description: PageDescription | null): void {
-    const { page } = this.state.get()
-    const counts = page.state === "portal" ? page.tab === tab : this.lastForeignTab === tab
-    if (counts) this.show(tab, description)
+  news(tab: number, said: unknown, url: string | undefined): void {
+    if (this.lastForeignTab !== tab) return
+    const description = trustedDescription(said, url)
+    if (!description) return
+    this.looks += 1
+    this.set({ state: "portal", tab, description })
   }
 
-  /** Looks at the tabs again and tells the panel what page stands in the one that counts. */
-  async look(): Promise<void> {
-    const tab = await this.current()
-    if (tab === null) return this.set({ state: "no-portal" })
-    const description = await askPage(tab, { request: "describe" })
-    if (description) return this.show(tab, description)
-    this.set((await isPortal(tab)) ? { state: "reload-needed" } : { state: "no-portal" })
-  }
-
-  private async current(): Promise<number | null> {
+  /** The tab in front, asked now. */
+  async current(): Promise<number | null> {
     const [active] = await browser.tabs.query({ active: true, lastFocusedWindow: true })
     if (active?.id !== undefined && !this.ownTabs.has(active.id)) this.lastForeignTab = active.id
     return this.lastForeignTab
   }
 
-  private show(tab: number, description: PageDescription | null): void {
-    this.set(description ? { state: "portal", tab, description } : { state: "no-portal" })
+  /** Looks at the tabs again and tells the panel what page stands in the one that counts. */
+  async look(): Promise<void> {
+    this.looks += 1
+    const own = this.looks
+    const view = await this.view()
+    if (own === this.looks) this.set(view)
+  }
+
+  private async view(): Promise<PageView> {
+    if (!(await browser.permissions.contains({ origins: [...hostPatterns] }))) return { state: "no-access" }
+    const tab = await this.current()
+    if (tab === null) return { state: "no-portal" }
+    const url = await addressOf(tab)
+    const said = await askPage(tab, { request: "describe" }, describeMs)
+    const description = typeof said === "object" ? trustedDescription(said, url) : null
+    if (description) return { state: "portal", tab, description }
+    const portal = url !== undefined && URL.canParse(url) && portalOfHost(new URL(url).hostname) !== null
+    return { state: portal ? "reload-needed" : "no-portal" }
   }
 
   private set(page: PageView): void {
@@ -67,24 +84,20 @@ export class PortalTab {
 }
 
 /**
- * Whether the tab of the last fill now stands on another page, of which its receipt would say nothing true. A
- * look at another tab leaves the receipt, and with it the way back, where it is.
+ * Whether the tab of the last fill now stands on another document or page, of which its receipt would say
+ * nothing true. A look at another tab leaves the receipt where it is.
  */
-function leftBehind({ page: before, fill }: PanelState, page: PageView): boolean {
+function leftBehind({ fill }: PanelState, page: PageView): boolean {
   if (!fill || page.state !== "portal" || page.tab !== fill.tab) return false
-  if (fill.state === "done") return fill.receipt.page !== page.description.page
-  return (
-    before.state !== "portal" || before.tab !== page.tab || before.description.page !== page.description.page
-  )
+  return fill.document !== page.description.document || fill.page !== page.description.page
 }
 
 /** Only the portals' tabs show us their address; every other tab has none for us. */
-async function isPortal(tab: number): Promise<boolean> {
+async function addressOf(tab: number): Promise<string | undefined> {
   try {
-    const { url } = await browser.tabs.get(tab)
-    return url !== undefined && portalOfHost(new URL(url).hostname) !== null
+    return (await browser.tabs.get(tab)).url
   } catch {
     // The tab is gone.
-    return false
+    return undefined
   }
 }

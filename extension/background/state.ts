@@ -6,7 +6,7 @@ import type { PanelState } from "../messages/panel-state"
  * what must outlive that (the patient, what the last fill did) is mirrored in `storage.session`, which is
  * memory and never disk. The rest is found again from the bridge and the tabs.
  */
-type Remembered = Pick<PanelState, "patient" | "lockEnd" | "putAway" | "fill">
+type Remembered = Pick<PanelState, "patient" | "lockEnd" | "fill"> & { seen: string[] }
 
 const memoryKey = "state"
 
@@ -16,13 +16,14 @@ export class State {
     readers: null,
     patient: null,
     lockEnd: null,
-    putAway: null,
     page: { state: "no-portal" },
     fill: null,
     pairing: null,
     language: "fr",
     languageSetting: "auto",
   }
+  /** The stays of cards that were there last, over a lost link too: see `patient-lock.ts`. */
+  seen: string[] = []
   private readonly listeners = new Set<(state: PanelState) => void>()
 
   get(): PanelState {
@@ -31,7 +32,7 @@ export class State {
 
   set(change: Partial<PanelState>): void {
     this.current = { ...this.current, ...change }
-    if ("patient" in change || "putAway" in change || "fill" in change) this.remember()
+    if ("patient" in change || "fill" in change) this.remember()
     for (const listener of this.listeners) listener(this.current)
   }
 
@@ -45,12 +46,21 @@ export class State {
   /** Brings back what a stopped background held. Called once, before anything else is done. */
   async restore(): Promise<void> {
     const stored = (await browser.storage.session.get(memoryKey))[memoryKey] as Remembered | undefined
-    if (stored) this.set(stored)
+    if (!stored) return
+    const { seen, ...panel } = stored
+    this.seen = seen
+    this.set(panel)
+  }
+
+  /** Remembers which stays were there; they are told apart by names that say nothing of a card. */
+  setSeen(seen: string[]): void {
+    this.seen = seen
+    this.remember()
   }
 
   private remember(): void {
-    const { patient, lockEnd, putAway, fill } = this.current
-    const remembered: Remembered = { patient, lockEnd, putAway, fill }
+    const { patient, lockEnd, fill } = this.current
+    const remembered: Remembered = { patient, lockEnd, fill, seen: this.seen }
     void browser.storage.session.set({ [memoryKey]: remembered })
   }
 }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest"
+import type { ReadersState } from "../../shared/cards/readers"
 import type { LockedPatient, Mode, PageView } from "../messages/panel-state"
 import { whyNot } from "./why-not"
 
 const patient = (mode: Mode): LockedPatient => ({
+  lock: "a lock",
   source: "vitale",
   mode,
   insertion: "0123456789abcdef",
@@ -15,31 +17,59 @@ const patient = (mode: Mode): LockedPatient => ({
 const page = (imitation: boolean): PageView => ({
   state: "portal",
   tab: 1,
-  description: { portal: "mes", imitation, page: "mes.birth-date", reason: null, fields: [] },
+  description: {
+    portal: "mes",
+    imitation,
+    document: "0123456789abcdef",
+    page: "mes.birth-date",
+    reason: null,
+    fields: [],
+    undoable: 0,
+  },
 })
 
 describe("why nothing may be filled", () => {
   it("real patient on the real portal, may", () => {
-    expect(whyNot({ patient: patient("live"), page: page(false) })).toBeNull()
+    expect(whyNot({ patient: patient("live"), page: page(false), readers: null })).toBeNull()
   })
 
   it("fictitious patient on the imitation, may", () => {
-    expect(whyNot({ patient: patient("training"), page: page(true) })).toBeNull()
+    expect(whyNot({ patient: patient("training"), page: page(true), readers: null })).toBeNull()
   })
 
   it("fictitious patient on the real portal, never", () => {
-    expect(whyNot({ patient: patient("training"), page: page(false) })).toBe("training-on-real")
+    expect(whyNot({ patient: patient("training"), page: page(false), readers: null })).toBe(
+      "training-on-real",
+    )
   })
 
   it("real patient on an imitation, never", () => {
-    expect(whyNot({ patient: patient("live"), page: page(true) })).toBe("real-on-imitation")
+    expect(whyNot({ patient: patient("live"), page: page(true), readers: null })).toBe("real-on-imitation")
+  })
+
+  it("card being read, may be the next patient's: nothing until it is known", () => {
+    const readers: ReadersState = { trouble: null, readers: [{ name: "slot", card: { kind: "reading" } }] }
+    expect(whyNot({ patient: patient("live"), page: page(false), readers })).toBe("card-being-read")
+  })
+
+  it("another Vitale card in a reader, whose data is meant can't be told", () => {
+    const card = {
+      kind: "vitale" as const,
+      insertion: "fedcba9876543210",
+      holders: [{ rank: 1, familyName: "DARK", givenName: "JEANNE", birthDate: "19600530", nir: null }],
+      serial: null,
+    }
+    const readers: ReadersState = { trouble: null, readers: [{ name: "slot", card }] }
+    expect(whyNot({ patient: patient("live"), page: page(false), readers })).toBe("other-card-in-reader")
   })
 
   it("nobody chosen, says so", () => {
-    expect(whyNot({ patient: null, page: page(false) })).toBe("no-patient")
+    expect(whyNot({ patient: null, page: page(false), readers: null })).toBe("no-patient")
   })
 
   it("no known page, says so", () => {
-    expect(whyNot({ patient: patient("live"), page: { state: "no-portal" } })).toBe("page-unknown")
+    expect(whyNot({ patient: patient("live"), page: { state: "no-portal" }, readers: null })).toBe(
+      "page-unknown",
+    )
   })
 })

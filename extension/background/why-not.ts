@@ -1,15 +1,23 @@
 import type { PanelState } from "../messages/panel-state"
 import type { Refusal } from "../portals/vocabulary"
+import { holds, vitaleCards } from "./patient-lock"
 
 /**
  * Why nothing may be filled now, before any field is looked at. Fictitious people never go to a real portal,
- * and a real patient never goes to an imitation, which may be shown to a room.
+ * and a real patient never goes to an imitation, which may be shown to a room. While a card is being read,
+ * or another Vitale card is in a reader, whose data is meant can't be told.
  */
-export function whyNot({ patient, page }: Pick<PanelState, "patient" | "page">): Refusal | null {
+export function whyNot({
+  patient,
+  page,
+  readers,
+}: Pick<PanelState, "patient" | "page" | "readers">): Refusal | null {
   if (page.state !== "portal") return "page-unknown"
   if (page.description.page === null) return page.description.reason ?? "page-unknown"
   if (!patient) return "no-patient"
   if (patient.mode === "training" && !page.description.imitation) return "training-on-real"
   if (patient.mode === "live" && page.description.imitation) return "real-on-imitation"
+  if (readers?.readers.some(({ card }) => card?.kind === "reading")) return "card-being-read"
+  if (vitaleCards(readers).some((card) => !holds(card, patient))) return "other-card-in-reader"
   return null
 }

@@ -23,8 +23,13 @@ export const config: PlasmoCSConfig = {
   all_frames: false,
 }
 
-const describe = () => describePage(document, location)
+/** Names this loading of the document: what is meant for it is not done to the next one. */
+const loading = [...crypto.getRandomValues(new Uint8Array(8))]
+  .map((it) => it.toString(16).padStart(2, "0"))
+  .join("")
 const filler = new PageFiller(document, location)
+
+const describe = () => describePage(document, location, { document: loading, undoable: filler.undoable })
 
 let lastTold = ""
 function tellIfNew(): void {
@@ -35,6 +40,23 @@ function tellIfNew(): void {
   tellBackground(description)
 }
 
-servePage({ describe, fill: (request) => filler.fill(request), undo: () => filler.undo() })
+servePage({
+  describe,
+  fill: (request) => {
+    if (request.document !== loading) return { refusal: "page-changed" }
+    // A page that was blocked (a dialog, a long script) takes its messages late: by then another patient may
+    // be locked.
+    if (Date.now() > request.notAfter) return { refusal: "page-busy" }
+    const result = filler.fill(request)
+    tellIfNew()
+    return result
+  },
+  undo: (request) => {
+    if (request.document !== loading) return { refusal: "page-reloaded" }
+    const result = filler.undo()
+    tellIfNew()
+    return result
+  },
+})
 tellIfNew()
 watchPage(document, tellIfNew)

@@ -9,8 +9,8 @@ export type Command =
   | { command: "next-patient" }
   | { command: "answer-photo"; photo: boolean }
   | { command: "type-serial"; serial: string }
-  | { command: "fill"; overwrite: Holding[] }
-  | { command: "undo" }
+  | { command: "fill"; target: FillTarget; overwrite: Holding[] }
+  | { command: "undo"; target: Pick<FillTarget, "tab" | "document"> }
   | { command: "read-again" }
   | { command: "reconnect" }
   | { command: "pair"; code: string; name: string }
@@ -18,6 +18,9 @@ export type Command =
   | { command: "choose-language"; language: LanguageSetting }
   /** A panel opened in a tab tells which, so that it is never taken for the page to fill. */
   | { command: "own-tab"; tab: number }
+
+/** What the panel showed when the person clicked: this patient's lock, this tab, this document in it. */
+export type FillTarget = { lock: string; tab: number; document: string }
 
 export type CommandReply = { ok: true } | { ok: false; code: ErrorCode }
 

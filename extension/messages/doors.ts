@@ -1,4 +1,5 @@
 import browser from "webextension-polyfill"
+import { hostPatterns } from "../manifest"
 import { sendCommand } from "./commands"
 import { followState } from "./panel-port"
 import { openPanel } from "./side-panel"
@@ -10,6 +11,7 @@ export const doors = {
   followState,
   send: sendCommand,
   openOptions: () => void browser.runtime.openOptionsPage(),
+  askAccess: () => void browser.permissions.request({ origins: [...hostPatterns] }),
   openPanel: () => {
     if (ownWindow !== undefined) openPanel(ownWindow)
   },

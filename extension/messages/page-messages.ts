@@ -1,31 +1,56 @@
 import browser from "webextension-polyfill"
 import type { Answers, Holding, PageDescription, Receipt, Refusal } from "../portals/vocabulary"
 
-/** What the background asks of the content script in a portal's tab. */
+/** What a content script says of its page. The background adds where it stands: see `trusted-description.ts`. */
+export type SaidDescription = Omit<PageDescription, "portal" | "imitation">
+
+/**
+ * What the background asks of the content script in a portal's tab. `document` is the one that the panel
+ * showed; a fill is void after `notAfter` (ms since 1970), because a page that was blocked in between may
+ * stand before another patient.
+ */
 export type PageRequest =
   | { request: "describe" }
-  | { request: "fill"; page: string; answers: Answers; overwrite: Holding[] }
-  | { request: "undo" }
+  | {
+      request: "fill"
+      document: string
+      page: string
+      answers: Answers
+      overwrite: Holding[]
+      notAfter: number
+    }
+  | { request: "undo"; document: string }
 
 export type PageReply<Request extends PageRequest> = Request extends { request: "describe" }
-  ? PageDescription | null
+  ? SaidDescription | null
   : Request extends { request: "fill" }
     ? { receipt: Receipt } | { refusal: Refusal }
-    : { undone: number; left: number }
+    : { undone: number; left: number } | { refusal: Refusal }
+
+/** No content script there (nothing happened), or one that did not answer (it may have worked). */
+export type NoReply = "nobody" | "lost"
 
 /** What the content script tells unasked: what page it stands on now. Value-free. */
-export type PageNews = { news: "page"; description: PageDescription | null }
+export type PageNews = { news: "page"; description: SaidDescription | null }
 
-/** Asks the main frame of a tab; null where no content script of ours listens. */
+/** Asks the main frame of a tab and waits so long at most. Milliseconds. */
 export async function askPage<Request extends PageRequest>(
   tab: number,
   request: Request,
-): Promise<PageReply<Request> | null> {
+  limitMs: number,
+): Promise<PageReply<Request> | NoReply> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<"lost">((resolve) => {
+    timer = setTimeout(() => resolve("lost"), limitMs)
+  })
   try {
-    return (await browser.tabs.sendMessage(tab, request, { frameId: 0 })) as PageReply<Request>
-  } catch {
-    // No receiver: the tab has no content script, or went away. Both mean « no page here ».
-    return null
+    const reply = browser.tabs.sendMessage(tab, request, { frameId: 0 })
+    return await Promise.race([reply as Promise<PageReply<Request>>, late])
+  } catch (cause) {
+    // Both browsers say it in these words when there is no receiver; anything else happened on the way back.
+    return /receiving end does not exist/i.test(String(cause)) ? "nobody" : "lost"
+  } finally {
+    clearTimeout(timer)
   }
 }
 

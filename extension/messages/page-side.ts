@@ -1,6 +1,11 @@
 import browser, { type Runtime } from "webextension-polyfill"
-import type { PageDescription } from "../portals/vocabulary"
-import { isPageRequest, type PageNews, type PageReply, type PageRequest } from "./page-messages"
+import {
+  isPageRequest,
+  type PageNews,
+  type PageReply,
+  type PageRequest,
+  type SaidDescription,
+} from "./page-messages"
 
 /** What the content script can do when the background asks. */
 export type PageServices = {
@@ -23,6 +28,6 @@ export function servePage(services: PageServices): void {
 }
 
 /** Tells the background what page stands here now. An extension that was updated or removed can't be told. */
-export function tellBackground(description: PageDescription | null): void {
+export function tellBackground(description: SaidDescription | null): void {
   browser.runtime.sendMessage({ news: "page", description } satisfies PageNews).catch(() => undefined)
 }

@@ -20,6 +20,8 @@ export type LinkView =
  * `photo` and `typedSerial` are what the person answered for this card; `expiresAt` is in ms since 1970.
  */
 export type LockedPatient = {
+  /** Names this lock and nothing about the patient, so that a click means the patient it was made for. */
+  lock: string
   source: "vitale"
   mode: Mode
   insertion: string
@@ -36,15 +38,17 @@ export type LockEnd = "next-patient" | "other-card" | "idle" | "mode-changed"
 /** The tab that « Préremplir » would fill. */
 export type PageView =
   | { state: "no-portal" }
+  /** The user, or the company, took away the access to the portals' sites. */
+  | { state: "no-access" }
   /** A portal page that was open before the extension: it has to be loaded again. */
   | { state: "reload-needed" }
   | { state: "portal"; tab: number; description: PageDescription }
 
 /**
  * What the last fill did, or why it did nothing; `undone` after « Annuler le remplissage ». It speaks of one
- * page in one tab and is shown beside that page only; `tab` is null where there was no page.
+ * page of one document in one tab and is shown beside that only; all three are null where there was no page.
  */
-export type FillView = { tab: number | null } & (
+export type FillView = { tab: number | null; document: string | null; page: string | null } & (
   | { state: "done"; receipt: Receipt }
   | { state: "refused"; reason: Refusal }
   | { state: "undone"; undone: number; left: number }
@@ -56,8 +60,6 @@ export type PanelState = {
   readers: ReadersState | null
   patient: LockedPatient | null
   lockEnd: LockEnd | null
-  /** The stay in the reader whose patient was put away with « Patient suivant », until another card comes. */
-  putAway: string | null
   page: PageView
   fill: FillView | null
   /** The name under which this browser is paired and since when (ISO date), or null. */

@@ -9,11 +9,11 @@ import { recognise } from "./recognise"
 export function describePage(
   document: Document,
   location: Pick<Location, "hostname" | "pathname">,
-): PageDescription | null {
-  const host = portalOfHost(location.hostname)
-  if (!host) return null
+  loading: Pick<PageDescription, "document" | "undoable">,
+): Omit<PageDescription, "portal" | "imitation"> | null {
+  if (!portalOfHost(location.hostname)) return null
   const { page, reason } = recognise(document, location)
-  return { ...host, page: page?.id ?? null, reason, fields: page ? fieldStates(document, page) : [] }
+  return { ...loading, page: page?.id ?? null, reason, fields: page ? fieldStates(document, page) : [] }
 }
 
 function fieldStates(document: Document, page: Page): PageDescription["fields"] {

@@ -27,6 +27,11 @@ export class PageFiller {
     return { receipt: { page: page.id, outcomes } }
   }
 
+  /** How many writes can still be taken back. */
+  get undoable(): number {
+    return this.takeBacks.length
+  }
+
   /** Takes back all that was written, last first. What a person changed since stays. Counts of both. */
   undo(): { undone: number; left: number } {
     const takeBacks = this.takeBacks.reverse()

@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks"
 import { checkSerial } from "../../shared/identity/vitale-serial"
 import type { LockedPatient } from "../messages/panel-state"
 import { useSurroundings } from "./context"
@@ -9,7 +10,8 @@ import type { Text } from "./text"
  */
 export function CardQuestions({ patient }: { patient: LockedPatient }) {
   const { text, send } = useSurroundings()
-  const { photo, typedSerial, cardSerial } = patient
+  const { photo, cardSerial } = patient
+  const [typedSerial, setTyped] = useTyped(patient)
   const complaint = serialComplaint(typedSerial, photo, text)
   const untouched = cardSerial !== null && typedSerial === cardSerial
   return (
@@ -41,7 +43,10 @@ export function CardQuestions({ patient }: { patient: LockedPatient }) {
           value={typedSerial}
           aria-describedby="serial-hint"
           aria-invalid={complaint?.wrong ?? false}
-          onInput={(event) => send({ command: "type-serial", serial: event.currentTarget.value })}
+          onInput={({ currentTarget: { value } }) => {
+            setTyped(value)
+            void send({ command: "type-serial", serial: value })
+          }}
         />
       </label>
       <p id="serial-hint" class={complaint ? "hint warn" : "hint"}>
@@ -49,6 +54,16 @@ export function CardQuestions({ patient }: { patient: LockedPatient }) {
       </p>
     </div>
   )
+}
+
+/**
+ * What is in the field belongs to the field while a person (or a scanner, which types faster than an answer
+ * comes back) types; the background's value is taken when the patient changes.
+ */
+function useTyped({ lock, typedSerial }: LockedPatient): [string, (typed: string) => void] {
+  const [typed, setTyped] = useState({ lock, serial: typedSerial })
+  const current = typed.lock === lock ? typed.serial : typedSerial
+  return [current, (serial) => setTyped({ lock, serial })]
 }
 
 function where(photo: boolean | null, text: Text): string {

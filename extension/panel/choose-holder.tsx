@@ -1,5 +1,6 @@
 import type { Holder, VitaleCard } from "../../shared/cards/vitale"
 import { ageOn, frenchDate, isLunar } from "../../shared/identity/birth-date"
+import { Arrival } from "./arrival"
 import { useSurroundings } from "./context"
 import { displayName } from "./names"
 import { counted, type Text } from "./text"
@@ -11,9 +12,9 @@ export function ChooseHolder({ card }: { card: VitaleCard }) {
   return (
     <section class="card" aria-labelledby="who">
       <p class="kicker">{text("choose_title")}</p>
-      <h2 id="who" class="who">
+      <Arrival id="who" class="who">
         {text("choose_question")}
-      </h2>
+      </Arrival>
       <p class="sub">
         {count === 1 ? text("choose_one") : text("choose_count", { count })}. {text("choose_nothing_before")}
       </p>

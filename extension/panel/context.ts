@@ -8,10 +8,13 @@ import { type Text, textIn } from "./text"
 export type Surroundings = {
   language: Language
   text: Text
+  /** Asks the background; a refusal is shown by the panel itself and given back. */
   send(command: Command): Promise<CommandReply>
   openOptions(): void
   /** Opens the panel beside the pages; works in the options page only, which knows its window. */
   openPanel(): void
+  /** Asks the browser for the access to the portals' sites; only while a click is handled. */
+  askAccess(): void
 }
 
 const context = createContext<Surroundings>({
@@ -20,6 +23,7 @@ const context = createContext<Surroundings>({
   send: async () => ({ ok: false, code: "internal" }),
   openOptions: () => undefined,
   openPanel: () => undefined,
+  askAccess: () => undefined,
 })
 
 export const SurroundingsProvider = context.Provider

@@ -4,26 +4,30 @@ import { useSurroundings } from "./context"
 import { Note } from "./note"
 import { counted, keyOf, type Text } from "./text"
 
-/** What the last fill did, field by field and without a value, with the way back. */
-export function FillReport({ fill }: { fill: FillView }) {
+type Place = { lock: string | null; tab: number; document: string }
+
+/** What the last fill did, field by field and without a value. `place` is where « Remplacer » would fill. */
+export function FillReport({ fill, place }: { fill: FillView; place: Place | null }) {
   const { text } = useSurroundings()
   if (fill.state === "refused") {
     return <Note tone="bad" title={text(keyOf("refusal", fill.reason))} />
   }
-  if (fill.state === "undone") {
-    const rest =
-      fill.left > 0 ? text(counted("undone_left", fill.left), { count: fill.left }) : text("undone_all")
-    return (
-      <Note tone="ok" title={text("undone_title")}>
-        <p>{rest}</p>
-      </Note>
-    )
-  }
-  return <ReceiptView outcomes={fill.receipt.outcomes} />
+  if (fill.state === "undone") return <Undone undone={fill.undone} left={fill.left} />
+  return <ReceiptView outcomes={fill.receipt.outcomes} place={place} />
 }
 
-function ReceiptView({ outcomes }: { outcomes: Outcome[] }) {
-  const { text, send } = useSurroundings()
+function Undone({ undone, left }: { undone: number; left: number }) {
+  const { text } = useSurroundings()
+  if (undone + left === 0) return <Note tone="warn" title={text("undone_nothing")} />
+  return (
+    <Note tone={left > 0 ? "warn" : "ok"} title={text("undone_title")}>
+      <p>{left > 0 ? text(counted("undone_left", left), { count: left }) : text("undone_all")}</p>
+    </Note>
+  )
+}
+
+function ReceiptView({ outcomes, place }: { outcomes: Outcome[]; place: Place | null }) {
+  const { text } = useSurroundings()
   const filled = count(outcomes, "filled")
   const stuck = outcomes.some((it) => "reason" in it && it.reason === "unconfirmed-there")
   const replaceable = outcomes
@@ -43,14 +47,7 @@ function ReceiptView({ outcomes }: { outcomes: Outcome[] }) {
             <Line key={outcome.field} outcome={outcome} />
           ))}
         </ul>
-        <div class="foot">
-          {filled > 0 && (
-            <button type="button" class="link" data-action="undo" onClick={() => send({ command: "undo" })}>
-              {text("undo")}
-            </button>
-          )}
-          {replaceable.length > 0 && !stuck && <Replace fields={replaceable} />}
-        </div>
+        {replaceable.length > 0 && !stuck && place && <Replace fields={replaceable} place={place} />}
       </div>
     </section>
   )
@@ -73,21 +70,25 @@ function Line({ outcome }: { outcome: Outcome }) {
   )
 }
 
-function Replace({ fields }: { fields: Holding[] }) {
+function Replace({ fields, place: { lock, tab, document } }: { fields: Holding[]; place: Place }) {
   const { text, send } = useSurroundings()
+  if (lock === null) return null
   return (
-    <button
-      type="button"
-      class="link"
-      data-action="replace"
-      onClick={() => send({ command: "fill", overwrite: fields })}
-    >
-      {text("replace")}
-    </button>
+    <div class="foot">
+      <button
+        type="button"
+        class="link"
+        data-action="replace"
+        onClick={() => send({ command: "fill", target: { lock, tab, document }, overwrite: fields })}
+      >
+        {text("replace")}
+      </button>
+    </div>
   )
 }
 
-function summary(outcomes: Outcome[], text: Text): string {
+/** « 3 champs remplis, 1 non rempli »: the receipt in one line, also for screen readers. */
+export function summary(outcomes: Outcome[], text: Text): string {
   const filled = count(outcomes, "filled")
   const right = count(outcomes, "already-right")
   const left = outcomes.length - filled - right

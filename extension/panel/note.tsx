@@ -6,7 +6,7 @@ export type Tone = "ok" | "warn" | "bad" | "info"
 export function Note(props: { tone: Tone; title: string; children?: ComponentChildren }) {
   const { tone, title, children } = props
   return (
-    <div class={`note ${tone}`} role={tone === "bad" ? "alert" : "status"}>
+    <div class={`note ${tone}`} role={tone === "bad" ? "alert" : undefined}>
       <span class="sign" aria-hidden="true">
         {signs[tone]}
       </span>

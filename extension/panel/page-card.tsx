@@ -1,9 +1,10 @@
 import { portalHosts } from "../../shared/hosts"
 import type { LockedPatient, Mode, PageView } from "../messages/panel-state"
-import type { PageDescription } from "../portals/vocabulary"
 import { CardQuestions } from "./card-questions"
 import { useSurroundings } from "./context"
 import { keyOf } from "./text"
+
+type Portal = Extract<PageView, { state: "portal" }>
 
 /** The page in front: which one it is, what it asks of the person, and the one action that helps. */
 export function PageCard(props: { page: PageView; patient: LockedPatient | null; mode: Mode | null }) {
@@ -13,64 +14,95 @@ export function PageCard(props: { page: PageView; patient: LockedPatient | null;
     <section class="card" aria-labelledby="page">
       <p class="kicker">{text("page_title")}</p>
       {page.state === "portal" ? (
-        <KnownPortal description={page.description} patient={patient} />
+        <KnownPortal page={page} patient={patient} />
       ) : (
-        <>
-          <h2 id="page" class="step">
-            {text(page.state === "reload-needed" ? "page_reload" : "page_none")}
-          </h2>
-          <p class="why">
-            {text(page.state === "reload-needed" ? "page_reload_detail" : "page_none_detail")}
-          </p>
-          {page.state === "no-portal" && mode !== "training" && <OpenPortals />}
-        </>
+        <NoPortal state={page.state} mode={mode} />
       )}
     </section>
   )
 }
 
-function KnownPortal({
-  description,
-  patient,
-}: {
-  description: PageDescription
-  patient: LockedPatient | null
-}) {
-  const { text, send } = useSurroundings()
-  const { portal, imitation, page, reason } = description
-  const where = `${text(`portal_${portal}`)}${imitation ? ` · ${text("portal_imitation")}` : ""}`
-  if (page === null) {
-    const key = keyOf("page", (reason ?? "page-unknown").replace("page-", ""))
-    return (
-      <>
-        <h2 id="page" class="step">
-          {text(key)}
-        </h2>
-        <p class="sub">{where}</p>
-        <p class="why">{text(`${key}_detail` as Parameters<typeof text>[0])}</p>
-      </>
-    )
-  }
-  const asksOfCard = description.fields.some(({ field }) => field.startsWith("card."))
+const noPortal = {
+  "no-portal": ["page_none", "page_none_detail"],
+  "reload-needed": ["page_reload", "page_reload_detail"],
+  "no-access": ["page_no_access", "page_no_access_detail"],
+} as const
+
+function NoPortal({ state, mode }: { state: Exclude<PageView["state"], "portal">; mode: Mode | null }) {
+  const { text, askAccess } = useSurroundings()
+  const [title, detail] = noPortal[state]
   return (
     <>
-      <h2 id="page" class="step" data-page={page}>
-        {text(keyOf("page", page))}
+      <h2 id="page" class="step">
+        {text(title)}
+      </h2>
+      <p class="why">{text(detail)}</p>
+      {state === "no-access" && (
+        <div class="actions">
+          <button type="button" onClick={askAccess}>
+            {text("give_access")}
+          </button>
+        </div>
+      )}
+      {state === "no-portal" && mode !== "training" && <OpenPortals />}
+    </>
+  )
+}
+
+function KnownPortal({ page, patient }: { page: Portal; patient: LockedPatient | null }) {
+  const { text } = useSurroundings()
+  const { portal, imitation, page: id, reason, fields } = page.description
+  const where = `${text(`portal_${portal}`)}${imitation ? ` · ${text("portal_imitation")}` : ""}`
+  const unknown = keyOf("page", (reason ?? "page-unknown").replace("page-", ""))
+  return (
+    <>
+      <h2 id="page" class="step" data-page={id ?? ""}>
+        {text(id === null ? unknown : keyOf("page", id))}
       </h2>
       <p class="sub">{where}</p>
+      {id === null && <p class="why">{text(`${unknown}_detail` as Parameters<typeof text>[0])}</p>}
+      {id !== null && fields.length > 0 && <Fill page={page} patient={patient} />}
+      <Undo page={page} />
+    </>
+  )
+}
+
+function Fill({ page: { tab, description }, patient }: { page: Portal; patient: LockedPatient | null }) {
+  const { text, send } = useSurroundings()
+  const { document, fields } = description
+  const asksOfCard = fields.some(({ field }) => field.startsWith("card."))
+  const fill = () => {
+    if (patient) void send({ command: "fill", target: { lock: patient.lock, tab, document }, overwrite: [] })
+  }
+  return (
+    <>
       {asksOfCard && patient && <CardQuestions patient={patient} />}
       <div class="actions">
-        <button
-          type="button"
-          data-action="fill"
-          disabled={!patient}
-          onClick={() => send({ command: "fill", overwrite: [] })}
-        >
+        <button type="button" data-action="fill" disabled={!patient} onClick={fill}>
           {text("fill")}
         </button>
       </div>
       {!patient && <p class="why">{text("fill_needs_patient")}</p>}
     </>
+  )
+}
+
+/** Offered as long as the page holds something that we wrote, whoever the patient is by now. */
+function Undo({ page: { tab, description } }: { page: Portal }) {
+  const { text, send } = useSurroundings()
+  const { document, undoable } = description
+  if (undoable === 0) return null
+  return (
+    <p class="links">
+      <button
+        type="button"
+        class="link"
+        data-action="undo"
+        onClick={() => send({ command: "undo", target: { tab, document } })}
+      >
+        {text("undo")}
+      </button>
+    </p>
   )
 }
 

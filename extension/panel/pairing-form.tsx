@@ -15,9 +15,12 @@ export function PairingForm() {
     event.preventDefault()
     setBusy(true)
     setError(null)
-    const reply = await send({ command: "pair", code, name: name.trim() || browserName() })
-    setBusy(false)
-    if (!reply.ok) setError(reply.code)
+    try {
+      const reply = await send({ command: "pair", code, name: name.trim() || browserName() })
+      if (!reply.ok) setError(reply.code)
+    } finally {
+      setBusy(false)
+    }
   }
 
   return (

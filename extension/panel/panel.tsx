@@ -14,7 +14,10 @@ import { keyOf } from "./text"
 export function Panel({ state }: { state: PanelState }) {
   const { text } = useSurroundings()
   const { link, patient, lockEnd, page, fill } = state
-  const tab = page.state === "portal" ? page.tab : null
+  const place =
+    page.state === "portal"
+      ? { lock: patient?.lock ?? null, tab: page.tab, document: page.description.document }
+      : null
   const mode = link.state === "connected" ? link.mode : null
   return (
     <div class="panel">
@@ -28,7 +31,7 @@ export function Panel({ state }: { state: PanelState }) {
         {!patient && lockEnd && <Note tone="info" title={text(keyOf("end", lockEnd))} />}
         <Cards state={state} />
         <PageCard page={page} patient={patient} mode={mode} />
-        {fill && (fill.tab === null || fill.tab === tab) && <FillReport fill={fill} />}
+        {fill && (fill.tab === null || fill.tab === place?.tab) && <FillReport fill={fill} place={place} />}
       </main>
     </div>
   )
@@ -38,7 +41,9 @@ export function Panel({ state }: { state: PanelState }) {
 function Cards({ state: { readers, patient } }: { state: PanelState }) {
   const vitale = readers?.readers.flatMap(({ card }) => (card?.kind === "vitale" ? [card] : [])) ?? []
   const [only, other] = vitale
-  const busy = readers?.readers.some(({ card }) => card?.kind === "reading" || card?.kind === "unknown")
+  const busy = readers?.readers.some(
+    ({ card }) => card?.kind === "reading" || (card?.kind === "unknown" && card.reason !== "card-unknown"),
+  )
   return (
     <>
       {patient && (

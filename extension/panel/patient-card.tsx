@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks"
 import { formatNir } from "../../shared/identity/nir"
 import { ownNir } from "../../shared/identity/own-nir"
 import type { LockedPatient } from "../messages/panel-state"
+import { Arrival } from "./arrival"
 import { birthAndAge } from "./choose-holder"
 import { useSurroundings } from "./context"
 import { displayName } from "./names"
@@ -14,9 +15,9 @@ export function PatientCard({ patient, cardPresent }: { patient: LockedPatient; 
   return (
     <section class="card" aria-labelledby="patient">
       <p class="kicker">{text("patient_title")}</p>
-      <h2 id="patient" class="who">
+      <Arrival id="patient" class="who">
         {displayName(holder)}
-      </h2>
+      </Arrival>
       <p class="sub">{text("patient_born", { date: birthAndAge(holder, text) })}</p>
       <p class="sub">
         {holder.nir ? text("patient_nir", { nir: formatNir(holder.nir) }) : text("patient_nir_none")}

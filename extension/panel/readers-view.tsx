@@ -16,9 +16,18 @@ export function ReadersView({ readers }: { readers: ReadersState }) {
     )
   }
   if (cards.some((card) => card.kind === "reading")) return <Reading />
-  const unknown = cards.find((card) => card.kind === "unknown")
-  if (unknown) return <UnknownCard card={unknown} />
-  return cards.length === 0 ? <Empty readers={readers.readers} /> : null
+  const unknown = cards.filter((card) => card.kind === "unknown")
+  const trouble = unknown.find((card) => card.reason !== "card-unknown")
+  if (trouble) return <UnknownCard card={trouble} />
+  if (cards.some((card) => card.kind === "vitale")) return null
+  // A CPS stays in its reader all day: as long as another reader is free, that is where the patient's card goes.
+  const free = readers.readers.filter(({ card }) => card === null)
+  const [other] = unknown
+  return other && free.length === 0 ? (
+    <UnknownCard card={other} />
+  ) : (
+    <Empty readers={free} other={other !== undefined} />
+  )
 }
 
 function Reading() {
@@ -33,16 +42,17 @@ function Reading() {
   )
 }
 
-function Empty({ readers }: { readers: Reader[] }) {
+function Empty({ readers, other }: { readers: Reader[]; other: boolean }) {
   const { text } = useSurroundings()
-  const [only, other] = readers
+  const [only, second] = readers
   const detail =
-    only && !other
+    only && !second
       ? text("reader_empty_detail", { reader: only.name })
       : text("reader_empty_many", { count: readers.length })
   return (
     <Note tone="info" title={text("reader_empty")}>
       <p>{detail}</p>
+      {other && <p class="hint">{text("reader_other_card")}</p>}
     </Note>
   )
 }

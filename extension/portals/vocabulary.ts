@@ -39,7 +39,14 @@ export const refusals = [
   "page-unknown",
   "page-ambiguous",
   "page-changed",
+  "page-lost",
+  "page-busy",
+  "page-reloaded",
+  "undo-lost",
   "page-inert",
+  "patient-changed",
+  "card-being-read",
+  "other-card-in-reader",
   "training-on-real",
   "real-on-imitation",
 ] as const
@@ -60,8 +67,12 @@ export type Receipt = { page: string; outcomes: Outcome[] }
 export type PageDescription = {
   portal: PortalId
   imitation: boolean
+  /** Names this loading of the document, so that nothing meant for one is done to the next. */
+  document: string
   /** The page's id in `portals/`, or null with the reason. */
   page: string | null
   reason: Extract<Refusal, "page-unknown" | "page-ambiguous" | "page-inert"> | null
   fields: { field: Holding; state: "ready" | Refusal }[]
+  /** How many things « Annuler le remplissage » would take back in this document. */
+  undoable: number
 }

@@ -8,7 +8,7 @@ const fr: Record<ErrorCode, ErrorText> = {
   "no-reader-service": {
     sentence: "Le service de cartes de l'ordinateur ne répond pas",
     cause: "Le service PC/SC (pcscd sous Linux, « Carte à puce » sous Windows) est arrêté ou absent.",
-    remedy: "Démarrez-le : le panneau se met à jour seul.",
+    remedy: "Démarrez-le : le panneau se met à jour automatiquement.",
   },
   "no-reader-library": {
     sentence: "La lecture des cartes n'est pas installée",
@@ -18,7 +18,7 @@ const fr: Record<ErrorCode, ErrorText> = {
   "no-reader": {
     sentence: "Aucun lecteur de carte",
     cause: "Le programme de lecture fonctionne, mais aucun lecteur n'est branché.",
-    remedy: "Branchez le lecteur : le panneau se met à jour seul.",
+    remedy: "Branchez le lecteur : le panneau se met à jour automatiquement.",
   },
   "no-card": {
     sentence: "Aucune carte dans le lecteur",
@@ -37,7 +37,7 @@ const fr: Record<ErrorCode, ErrorText> = {
   },
   "card-old-generation": {
     sentence: "Cette carte Vitale est trop ancienne pour être lue ici",
-    cause: "Les cartes de la première génération ne disent pas leurs données librement.",
+    cause: "Les cartes de la première génération ne permettent pas la lecture libre de leurs données.",
     remedy: "Saisissez l'identité à la main sur le portail, et proposez au patient de renouveler sa carte.",
   },
   "card-held": {
@@ -64,7 +64,7 @@ const fr: Record<ErrorCode, ErrorText> = {
   "bridge-absent": {
     sentence: "Le programme de lecture n'est pas démarré",
     cause: "Aucun dmp-bridge ne répond sur cet ordinateur.",
-    remedy: "Démarrez dmp-bridge : le panneau se connecte seul.",
+    remedy: "Démarrez dmp-bridge : le panneau se connecte automatiquement.",
   },
   "bridge-too-old": {
     sentence: "Le programme de lecture est trop ancien",
@@ -79,7 +79,7 @@ const fr: Record<ErrorCode, ErrorText> = {
   "not-paired": {
     sentence: "Cette extension n'est pas appairée",
     cause: "Le programme de lecture n'accepte que les navigateurs que vous lui avez présentés.",
-    remedy: "Lancez « dmp-bridge pair » et collez le code dans les options de l'extension.",
+    remedy: "Lancez « dmp-bridge pair » et collez le code dans les réglages de l'extension.",
   },
   "pairing-refused": {
     sentence: "L'appairage a été refusé",
@@ -185,7 +185,7 @@ const en: Record<ErrorCode, ErrorText> = {
   "not-paired": {
     sentence: "This extension is not paired",
     cause: "The reading program only accepts browsers that you introduced to it.",
-    remedy: "Run “dmp-bridge pair” and paste the code in the extension's options.",
+    remedy: "Run “dmp-bridge pair” and paste the code in the extension's settings.",
   },
   "pairing-refused": {
     sentence: "Pairing was refused",

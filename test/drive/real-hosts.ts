@@ -22,7 +22,15 @@ export async function serveRealHosts() {
   const certificate = await generate([{ name: "commonName", value: "Compagnon DMP tests" }], {
     extensions: [{ name: "subjectAltName", altNames: realNames.map((value) => ({ type: 2, value })) }],
   })
-  const portals = createHttpsServer({ key: certificate.private, cert: certificate.cert }, portalsHandler())
+  const answer = portalsHandler()
+  const portals = createHttpsServer(
+    { key: certificate.private, cert: certificate.cert },
+    (request, response) => {
+      // The look-alike serves the portal's very pages, as one who fishes for patients would.
+      if (request.headers.host === foreignHost) request.headers.host = portalHosts.mes.real
+      answer(request, response)
+    },
+  )
   const port = await freePort()
   await new Promise<void>((done) => portals.listen(port, "127.0.0.1", done))
 

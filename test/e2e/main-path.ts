@@ -107,11 +107,11 @@ export function mainPath(name: BrowserName): void {
       expect(await panel.fill()).toEqual({
         "card.photo": "refused",
         "patient.nir": "filled",
-        "card.serial": "refused",
+        "card.serial": "filled",
       })
       await panel.answerPhoto("with")
       await panel.click("Préremplir cette page")
-      await panel.shows('[data-field="card.serial"][data-outcome="filled"]')
+      await panel.shows('[data-field="card.photo"][data-outcome="filled"]')
       expect(await axeFindings(panel.page)).toEqual([])
       expect(await fieldValue(page, "Mon numéro de sécurité sociale")).toBe("275126322074974")
       expect(await fieldValue(page, "Mon numéro de série")).toBe("01024576124")
@@ -171,9 +171,13 @@ export function mainPath(name: BrowserName): void {
     })
 
     it("host that only looks like the portal, is no page to fill", async () => {
-      const page = await browser.open(`https://${foreignHost}/enrolement/activation/accueil`)
+      const real = await browser.open(birthDateUrl)
+      await panel.sees("mes.birth-date")
+      // The very page, under a name that only looks like the portal's.
+      await real.goto(birthDateUrl.replace("www.monespacesante.fr", foreignHost))
       await panel.says("Aucune page à remplir")
-      await page.close()
+      expect(await fieldValue(real, "La date de naissance")).toBe("")
+      await real.close()
     })
 
     it("card taken out, the panel says so and keeps the patient", async () => {
@@ -184,7 +188,7 @@ export function mainPath(name: BrowserName): void {
 
     it("another card, the patient is forgotten; its child gets no matricule", async () => {
       card = await plugCard(deck["parent-child"].image, pcscd.ports[0])
-      await panel.says("le patient précédent est oublié")
+      await panel.says("du patient précédent est effacée")
       await panel.choose(2)
       await panel.says("Ce numéro est celui de l'assuré")
       const page = await browser.open(searchUrl)
@@ -199,10 +203,15 @@ export function mainPath(name: BrowserName): void {
       await panel.says("Carte Vitale, retirée")
     })
 
-    it("card that is no health card, is named for what it is", async () => {
+    it("card that is no health card, is said quietly while the other reader is free", async () => {
+      await panel.click("Patient suivant")
       card = await plugCard(deck.unknown.image, pcscd.ports[0])
-      await panel.says("Cette carte n'est pas reconnue")
+      await panel.says("Une autre carte (CPS ?) est dans l'autre lecteur")
+      const old = await plugCard(deck["old-generation"].image, pcscd.ports[1])
+      await panel.says("Cette carte Vitale est trop ancienne pour être lue ici")
+      await old.remove()
       await card.remove()
+      await panel.says("2 lecteurs sont prêts")
     })
 
     it("PC/SC stopped, then without a reader, then right: the panel says each by itself", async () => {
@@ -213,7 +222,7 @@ export function mainPath(name: BrowserName): void {
       await panel.says("Aucun lecteur de carte")
       await pcscd.kill()
       await pcscd.restart()
-      await panel.saysNoMore("Aucun lecteur de carte")
+      await panel.says("Insérez la carte Vitale du patient")
     })
 
     it("bridge stopped, the panel says so", async () => {

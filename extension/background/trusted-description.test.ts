@@ -1,0 +1,50 @@
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { trustedDescription } from "./trusted-description"
+
+const said = {
+  document: "0123456789abcdef",
+  page: "mes.birth-date",
+  reason: null,
+  fields: [{ field: "patient.birthDate", state: "ready" }],
+  undoable: 0,
+}
+const real = "https://www.monespacesante.fr/enrolement"
+
+describe("what a content script says", () => {
+  it("known page on its host, is believed", () => {
+    expect(trustedDescription(said, real)).toEqual({ ...said, portal: "mes", imitation: false })
+  })
+
+  it("real host, can't be passed for an imitation", () => {
+    expect(trustedDescription({ ...said, imitation: true, portal: "webps" }, real)).toMatchObject({
+      portal: "mes",
+      imitation: false,
+    })
+  })
+
+  it("fields that the page does not have, are left out; those it has are never more than it has", () => {
+    const more = { ...said, fields: [{ field: "patient.nir", state: "ready" }] }
+    expect(trustedDescription(more, real)?.fields).toEqual([
+      { field: "patient.birthDate", state: "field-not-found" },
+    ])
+  })
+
+  it.each([
+    ["page of another portal", { ...said, page: "webps.search" }, real],
+    ["page that does not exist", { ...said, page: "mes.everything" }, real],
+    ["foreign host", said, "https://www.monespacesante.fr.exemple.invalid/"],
+    ["no address", said, undefined],
+    ["nothing", {}, real],
+  ])("%s, is not believed", (_name, message, url) => {
+    expect(trustedDescription(message, url)).toBeNull()
+  })
+
+  it("anything at all, is a description or null and never an exception", () => {
+    fc.assert(
+      fc.property(fc.anything(), fc.string(), (message, url) => {
+        expect(trustedDescription(message, url)).toBeNull()
+      }),
+    )
+  })
+})
