@@ -31,13 +31,13 @@ function writeText(planned: Extract<Planned, { action: "write" }>, takeBacks: Ta
   if (element.value !== before) return "already-filled"
   setValue(element, text)
   const kept = element.value
-  if (!element.isConnected || !saysTheSame(field, kept, text)) return "not-kept"
+  // Before it is judged: what the page made of our value has to be taken back too.
   takeBacks.push(() => {
     if (!element.isConnected || element.value !== kept) return false
     setValue(element, before)
     return true
   })
-  return null
+  return element.isConnected && saysTheSame(field, kept, text) ? null : "not-kept"
 }
 
 function choose(planned: Extract<Planned, { action: "choose" }>, takeBacks: TakeBack[]): Refusal | null {

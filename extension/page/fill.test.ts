@@ -186,17 +186,50 @@ describe("fill, what a person typed", () => {
     expect(input("i").value).toBe("180032B02040123")
   })
 
-  it("serial number typed by hand, does not stop the identity", () => {
+  it("another card's serial number, stops the number beside it", () => {
     const page = filler(vitaleCardHtml, hosts.mes)
     input("s").value = "99999999999"
-    const outcomes = page.fill("mes.vitale-card", zoe)
-    expect([outcomes["card.serial"], outcomes["patient.nir"]]).toEqual(["left: already-filled", "filled"])
+    expect(page.fill("mes.vitale-card", zoe)).toEqual({
+      "card.photo": "left: beside-other-identity",
+      "patient.nir": "left: beside-other-identity",
+      "card.serial": "left: already-filled",
+    })
+  })
+
+  it("another person's number, stops the serial number beside it", () => {
+    const page = filler(vitaleCardHtml, hosts.mes)
+    input("n").value = "180032B02040123"
+    expect(page.fill("mes.vitale-card", zoe)["card.serial"]).toBe("left: beside-other-identity")
+    expect(input("s").value).toBe("")
+  })
+
+  it("read-only field with another name, stops everything around it", () => {
+    const page = filler(searchHtml.replace('id="a"', 'id="a" readonly value="ADRUN"'), hosts.webps)
+    const jeanne: Answers = { ...zoe, "patient.familyName": { value: "DARK" } }
+    expect(page.fill("webps.search", jeanne)).toMatchObject({
+      "patient.familyName": "refused: locked-other",
+      "patient.givenName": "left: beside-other-identity",
+    })
+    expect(["i", "b", "c"].map((id) => input(id).value)).toEqual(["", "", ""])
+  })
+
+  it("first name on the page that the card does not give, stops the rest", () => {
+    const page = filler(searchHtml, hosts.webps)
+    input("b").value = "ZOE"
+    const nameless: Answers = { ...zoe, "patient.givenName": { refusal: "no-name" } }
+    expect(page.fill("webps.search", nameless)).toMatchObject({
+      "patient.givenName": "refused: unconfirmed-there",
+      "patient.familyName": "left: beside-other-identity",
+    })
   })
 
   it("photo already answered otherwise, is left", () => {
     const page = filler(vitaleCardHtml, hosts.mes)
     radio("0").checked = true
-    expect(page.fill("mes.vitale-card", zoe)["card.photo"]).toBe("left: already-filled")
+    expect(page.fill("mes.vitale-card", zoe)).toMatchObject({
+      "card.photo": "left: already-filled",
+      "patient.nir": "filled",
+    })
     expect(radio("0").checked).toBe(true)
   })
 })
@@ -230,6 +263,17 @@ describe("undo", () => {
     input("d").value = "30/12/1975"
     expect(page.undo()).toEqual({ undone: 0, left: 1 })
     expect(input("d").value).toBe("30/12/1975")
+  })
+
+  it("value that the page mangled, is taken back too", () => {
+    const page = filler(searchHtml, hosts.webps)
+    input("a").addEventListener("change", (event) => {
+      const field = event.target as HTMLInputElement
+      if (field.value.length > 3) field.value = field.value.slice(0, 3)
+    })
+    expect(page.fill("webps.search", zoe)["patient.familyName"]).toBe("refused: not-kept")
+    page.undo()
+    expect(input("a").value).toBe("")
   })
 
   it("nothing filled, nothing undone", () => {

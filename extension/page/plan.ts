@@ -34,30 +34,27 @@ export function planFill(
 }
 
 /**
- * One field that already speaks of somebody else stops all the fields that identify a patient: a page with
- * one person's name and another's birth date is worse than an empty one. A number that we can't vouch for
- * stops them too, and no agreement to overwrite helps: we have nothing to put in its place.
+ * One field that holds what our patient's card does not say stops everything: a page with one person's name
+ * and another's birth date, or one's number beside the other's card, is worse than an empty one. What the
+ * person agreed to replace is no longer there by then; what we have nothing to put in place of stays stopped.
  */
 function neverTwoPatients(plan: Planned[]): Planned[] {
-  const ofSomebodyElse = (planned: Planned) =>
-    identifies(planned.field) &&
-    (planned.action === "leave" || (planned.action === "refuse" && planned.reason === "unconfirmed-there"))
-  if (!plan.some(ofSomebodyElse)) return plan
+  if (!plan.some(speaksOfSomebodyElse)) return plan
   return plan.map((planned) =>
-    planned.action === "write" && identifies(planned.field)
+    planned.action === "write" || planned.action === "choose"
       ? { field: planned.field, action: "leave", reason: "beside-other-identity" }
       : planned,
   )
 }
 
-/** Whether the field says who the patient is, and not only what card they hold. */
-function identifies(field: Holding): boolean {
-  return field.startsWith("patient.")
-}
-
-/** The numbers by which a portal finds a person. */
-function isNumber(field: Holding): boolean {
-  return field === "patient.nir" || field === "patient.matricule"
+/** With or without photo says nothing of whose card it is; every other field does. */
+function speaksOfSomebodyElse(planned: Planned): boolean {
+  if (planned.field === "card.photo") return false
+  if (planned.action === "leave") return true
+  return (
+    planned.action === "refuse" &&
+    (planned.reason === "unconfirmed-there" || planned.reason === "locked-other")
+  )
 }
 
 function planText(
@@ -68,15 +65,16 @@ function planText(
 ): Planned {
   if ("refusal" in match) return { field, action: "refuse", reason: match.refusal }
   const { element } = match.control
-  if ("refusal" in answer) {
-    const unconfirmed = isNumber(field) && element.value !== ""
-    return { field, action: "refuse", reason: unconfirmed ? "unconfirmed-there" : answer.refusal }
-  }
-  if (element.readOnly || element.disabled) return { field, action: "refuse", reason: "field-locked" }
-  const form = writtenForm(field, answer.value, element)
-  if ("refusal" in form) return { field, action: "refuse", reason: form.refusal }
   const before = element.value
-  if (before !== "" && saysTheSame(field, before, form.text)) return { field, action: "keep" }
+  const form = "refusal" in answer ? answer : writtenForm(field, answer.value, element)
+  if ("text" in form && before !== "" && saysTheSame(field, before, form.text))
+    return { field, action: "keep" }
+  if (element.readOnly || element.disabled) {
+    return { field, action: "refuse", reason: before === "" ? "field-locked" : "locked-other" }
+  }
+  if ("refusal" in form) {
+    return { field, action: "refuse", reason: before === "" ? form.refusal : "unconfirmed-there" }
+  }
   if (before !== "" && !mayOverwrite) return { field, action: "leave", reason: "already-filled" }
   return { field, action: "write", control: match.control, why: match.why, text: form.text, before }
 }

@@ -35,6 +35,7 @@ export const refusals = [
   "already-filled",
   "beside-other-identity",
   "unconfirmed-there",
+  "locked-other",
   "not-kept",
   "page-unknown",
   "page-ambiguous",
