@@ -27,16 +27,25 @@ if (process.argv.includes("--walk")) {
 }
 
 const trouble = await readerTrouble()
-const bridge = trouble === null ? await BridgeProcess.start() : await BridgeProcess.start(["--simulate"])
+const name = hasDisplay ? browserNames.find((it) => findBrowser(it) !== null) : undefined
+// A browser that a program drives is for fictitious people alone: with a reader, the user's own is used.
+const drives = trouble !== null && name !== undefined
+const bridge = await BridgeProcess.start(trouble === null ? [] : ["--simulate"], {}, drives ? "own" : "user")
 let browser: ExtensionBrowser | null = null
+let stopping = false
+bridge.onEnd(() => {
+  if (stopping) return
+  say("Le programme de lecture s'est arrêté.")
+  void browser?.close().finally(() => process.exit(1))
+  if (!browser) process.exit(1)
+})
 
 say("")
 if (trouble === null) say("Lecteur de cartes trouvé : le programme de lecture le sert.")
-else say(`${trouble} Mode FORMATION : cartes simulées, personnes fictives, portails imités.`)
+else say(`${trouble}\nMode FORMATION : cartes simulées, personnes fictives, portails imités.`)
 say(`dmp-bridge écoute sur 127.0.0.1:${bridge.listening.listening}.`)
 
-const name = hasDisplay ? browserNames.find((it) => findBrowser(it) !== null) : undefined
-if (name) {
+if (drives) {
   browser = await ExtensionBrowser.launch(name, { headless: false })
   const options = await PanelDriver.pair(browser, await bridge.pairingCode())
   await options.waitForSelector('[data-action="open-panel"]')
@@ -66,7 +75,7 @@ function portalUrl(): string | null {
 
 /** Without a display, or without a browser: what to do by hand and where to look. */
 async function explain(): Promise<void> {
-  say(hasDisplay ? "Aucun navigateur trouvé." : "Pas d'écran sur cette machine.")
+  if (trouble !== null) say(hasDisplay ? "Aucun navigateur trouvé." : "Pas d'écran sur cette machine.")
   say("")
   say("Pour voir l'extension dans votre navigateur :")
   say(
@@ -76,11 +85,14 @@ async function explain(): Promise<void> {
     `  Firefox : about:debugging#/runtime/this-firefox, « Charger un module temporaire », ${extensionDirs.firefox}/manifest.json`,
   )
   say(`Puis, dans ses réglages, collez ce code (cinq minutes, une fois) : ${await bridge.pairingCode()}`)
+  say("Un autre code, plus tard : npx dmp-bridge pair")
   if (portalUrl()) say(`Les portails imités : ${portalUrl()}`)
   say("Pour des images sans écran : npm start -- --walk")
 }
 
 async function stop(): Promise<void> {
+  if (stopping) return
+  stopping = true
   await browser?.close().catch(() => undefined)
   await bridge.stop()
   process.exit(0)

@@ -114,7 +114,7 @@ class Walker {
     await panel.says("n'ont pas pu être comprises")
     await this.picture("carte-illisible", panel.page)
 
-    await this.bridge.stop()
+    await this.bridge.kill()
     await panel.says("n'est pas démarré")
     await this.picture("programme-arrete", panel.page)
     await this.inEnglish(options, panel)

@@ -23,27 +23,50 @@ export async function runBridge(
   return { code, printed: out.join(""), said: err.join("") }
 }
 
-/** The real, built bridge as a process with a home of its own. */
+/** The real, built bridge as a process, with a home of its own unless the user's is wanted. */
 export class BridgeProcess {
   private constructor(
-    readonly listening: Listening,
-    private readonly child: ChildProcess,
-    private readonly home: string,
+    private child: ChildProcess,
+    private current: Listening,
+    private readonly args: string[],
     private readonly env: NodeJS.ProcessEnv,
+    private readonly ownHome: string | null,
   ) {}
 
-  /** Starts `dmp-bridge serve` with these arguments and waits until it listens. */
-  static async start(args: string[] = [], extraEnv: NodeJS.ProcessEnv = {}): Promise<BridgeProcess> {
-    const home = extraEnv.DMP_BRIDGE_HOME ?? (await mkdtemp(join(tmpdir(), "dmp-bridge-")))
-    const env = { ...process.env, LC_ALL: "fr_FR.UTF-8", DMP_BRIDGE_HOME: home, ...extraEnv }
-    const child = spawn(process.execPath, [cli, "serve", ...args], { env, stdio: ["pipe", "pipe", "pipe"] })
-    const errors: string[] = []
-    child.stderr.on("data", (chunk) => errors.push(String(chunk)))
-    const listening = await new Promise<Listening>((accept, reject) => {
-      createInterface({ input: child.stdout }).once("line", (line) => accept(JSON.parse(line)))
-      child.once("exit", (code) => reject(new Error(`dmp-bridge ended with ${code}: ${errors.join("")}`)))
-    })
-    return new BridgeProcess(listening, child, home, env)
+  /**
+   * Starts `dmp-bridge serve` with these arguments and waits until it listens. Its home is a new one that goes
+   * with it; `"user"` takes the user's own, where `dmp-bridge pair` of another window looks too.
+   */
+  static async start(
+    args: string[] = [],
+    extraEnv: NodeJS.ProcessEnv = {},
+    home: "own" | "user" = "own",
+  ): Promise<BridgeProcess> {
+    const ownHome = home === "own" ? await mkdtemp(join(tmpdir(), "dmp-bridge-")) : null
+    const env = {
+      ...process.env,
+      LC_ALL: "fr_FR.UTF-8",
+      ...(ownHome && { DMP_BRIDGE_HOME: ownHome }),
+      ...extraEnv,
+    }
+    const { child, listening } = await launch(args, env)
+    return new BridgeProcess(child, listening, args, env, ownHome)
+  }
+
+  get listening(): Listening {
+    return this.current
+  }
+
+  /** Calls when the process ends, whoever ended it. */
+  onEnd(ended: () => void): void {
+    this.child.once("exit", ended)
+  }
+
+  /** Starts it again after `kill`: the same user, the same pairings. */
+  async restart(): Promise<void> {
+    const { child, listening } = await launch(this.args, this.env)
+    this.child = child
+    this.current = listening
   }
 
   /** Runs another command of the same user, e.g. `pair`, and gives what it printed. */
@@ -63,12 +86,32 @@ export class BridgeProcess {
     this.child.stdin?.write(`${line}\n`)
   }
 
-  async stop(): Promise<void> {
-    if (this.child.exitCode === null) {
-      const ended = new Promise((done) => this.child.once("exit", done))
-      this.child.kill("SIGTERM")
-      await ended
-    }
-    await rm(this.home, { recursive: true, force: true })
+  /** Ends the process and keeps its home. */
+  async kill(signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return
+    const ended = new Promise((done) => this.child.once("exit", done))
+    this.child.kill(signal)
+    await ended
   }
+
+  async stop(): Promise<void> {
+    await this.kill()
+    if (this.ownHome) await rm(this.ownHome, { recursive: true, force: true })
+  }
+}
+
+async function launch(
+  args: string[],
+  env: NodeJS.ProcessEnv,
+): Promise<{ child: ChildProcess; listening: Listening }> {
+  const child = spawn(process.execPath, [cli, "serve", ...args], { env, stdio: ["pipe", "pipe", "pipe"] })
+  const errors: string[] = []
+  child.stderr.on("data", (chunk) => errors.push(String(chunk)))
+  const listening = await new Promise<Listening>((accept, reject) => {
+    createInterface({ input: child.stdout }).once("line", (line) => accept(JSON.parse(line)))
+    child.once("exit", (code) => reject(new Error(`dmp-bridge ended with ${code}: ${errors.join("")}`)))
+  })
+  // Nobody reads what it says from now on; unread, it would stop once the pipe is full.
+  child.stderr.removeAllListeners("data").resume()
+  return { child, listening }
 }

@@ -74,7 +74,8 @@ export class ExtensionBrowser {
       executablePath: pathOf("chromium"),
       pipe: true,
       headless,
-      acceptInsecureCerts: true,
+      // Only where a test stands in for the portals' hosts: anywhere else a wrong certificate is an attack.
+      acceptInsecureCerts: hosts !== undefined,
       enableExtensions: [extensionDirs.chromium],
       defaultViewport: headless ? (size ?? { width: 1000, height: 800 }) : null,
       args: [
@@ -98,7 +99,7 @@ export class ExtensionBrowser {
       browser: "firefox",
       executablePath: pathOf("firefox"),
       headless,
-      acceptInsecureCerts: true,
+      acceptInsecureCerts: hosts !== undefined,
       defaultViewport: headless ? (size ?? { width: 1000, height: 800 }) : null,
       args: ["--remote-allow-system-access"],
       extraPrefsFirefox: {

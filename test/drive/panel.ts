@@ -50,6 +50,11 @@ export class PanelDriver {
     }
   }
 
+  /** Waits until nothing matches the selector. */
+  async gone(selector: string): Promise<void> {
+    await this.page.waitForFunction((it: string) => document.querySelector(it) === null, waiting, selector)
+  }
+
   async saysNoMore(text: string): Promise<void> {
     const wanted = text.replace(/\s+/g, " ")
     await this.page.waitForFunction(

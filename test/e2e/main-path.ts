@@ -149,6 +149,30 @@ export function mainPath(name: BrowserName): void {
       await page.close()
     })
 
+    it("page loaded again, what was written there is not said to be undone", async () => {
+      const page = await browser.open(searchUrl)
+      await panel.sees("webps.search")
+      await panel.fill()
+      await page.reload()
+      await panel.gone('[data-action="undo"]')
+      await panel.saysNoMore("4 champs remplis")
+      await page.close()
+    })
+
+    it("page that is blocked, is not filled later on", async () => {
+      const page = await browser.open(birthDateUrl)
+      await panel.sees("mes.birth-date")
+      const freed = page.evaluate(() => {
+        const end = Date.now() + 4000
+        while (Date.now() < end);
+      })
+      await panel.click("Préremplir cette page")
+      await panel.says("La page n'a pas répondu")
+      await freed
+      expect(await fieldValue(page, "La date de naissance")).toBe("")
+      await page.close()
+    })
+
     it("lunar birth date, is refused by name where a calendar date is needed", async () => {
       await panel.click("Patient suivant")
       await panel.choose(3)
@@ -225,9 +249,20 @@ export function mainPath(name: BrowserName): void {
       await panel.says("Insérez la carte Vitale du patient")
     })
 
-    it("bridge stopped, the panel says so", async () => {
-      await bridge.stop()
+    it("bridge killed, the panel says so; started again, it is right by itself", async () => {
+      await bridge.kill("SIGKILL")
       await panel.says("Le programme de lecture n'est pas démarré")
+      await bridge.restart()
+      await panel.says("Insérez la carte Vitale du patient")
+    })
+
+    it("browser revoked, the panel says so and a new code pairs again", async () => {
+      const [named] = (await bridge.command("clients")).split(" — ")
+      await bridge.command("revoke", named ?? "")
+      await panel.says("Cette extension n'est pas appairée")
+      const options = await PanelDriver.pair(browser, await bridge.pairingCode())
+      await panel.says("Insérez la carte Vitale du patient")
+      await options.close()
     })
   })
 }
