@@ -2,6 +2,7 @@ import { execFile } from "node:child_process"
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises"
 import { join, resolve } from "node:path"
 import { promisify } from "node:util"
+import { build } from "esbuild"
 import { manifest } from "../extension/manifest"
 import { bundleZod } from "./bundle-zod"
 
@@ -24,6 +25,7 @@ export async function buildExtension(): Promise<void> {
   const noTests = (path: string) => !/\.test\.tsx?$/.test(path)
   await cp("extension", join(stage, "extension"), { recursive: true, filter: noTests })
   await cp("shared", join(stage, "shared"), { recursive: true, filter: noTests })
+  await bundleInPlace(join(stage, "extension/portal-script/start"))
   await cp("tsconfig.json", join(stage, "tsconfig.json"))
   await cp("extension/assets", join(stage, "assets"), { recursive: true })
   await cp("extension/locales", join(stage, "assets/locales"), { recursive: true })
@@ -32,6 +34,19 @@ export async function buildExtension(): Promise<void> {
     await rm(`dist/${target}-prod`, { recursive: true, force: true })
     await plasmo(target)
   }
+}
+
+/** Puts one bundled script in the place of a module of the stage: see `portal-script/start.ts`. */
+async function bundleInPlace(path: string): Promise<void> {
+  await build({
+    entryPoints: [`${path}.ts`],
+    outfile: `${path}.js`,
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    logLevel: "warning",
+  })
+  await rm(`${path}.ts`)
 }
 
 async function stagePackage() {

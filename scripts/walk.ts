@@ -72,7 +72,7 @@ class Walker {
 
     await panel.choose(1)
     const portal = await this.browser.open(this.url("mes", "/enrolement/activation/accueil"))
-    await panel.says("Page non reconnue")
+    await panel.sees("mes.start")
     await this.picture("page-sans-remplissage", portal, panel.page)
 
     await portal.goto(this.url("mes", "/enrolement/activation/authentification-date-de-naissance"))
@@ -94,6 +94,22 @@ class Walker {
     await panel.sees("webps.search")
     await panel.fill()
     await this.picture("recherche-dmp", portal, panel.page)
+
+    await submit(portal, "Rechercher")
+    await panel.sees("webps.selection")
+    await panel.says("C'est bien le patient de la carte")
+    await this.picture("patient-compare", portal, panel.page)
+
+    await panel.click("Patient suivant")
+    await panel.choose(2)
+    await panel.says("Cette page n'est pas celle du patient")
+    await this.picture("autre-patient", portal, panel.page)
+
+    await panel.click("Patient suivant")
+    await panel.choose(1)
+    await portal.goto(this.url("webps", "/rechercherpatient"))
+    await panel.sees("webps.search")
+    await panel.fill()
 
     await panel.click("Patient suivant")
     await panel.choose(2)

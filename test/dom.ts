@@ -1,8 +1,21 @@
 /**
  * What jsdom lacks of a browser, for the unit tests of `extension/page`: it lays nothing out, so visibility is
- * what styles and the `hidden` attribute say. The end-to-end tests use real browsers.
+ * what styles and the `hidden` attribute say, and size what a style says. The end-to-end tests use real browsers.
  */
 export function completeDom(): void {
+  completeWindow(window)
+}
+
+/** A frame has classes of its own. */
+export function completeFrames(document: Document): void {
+  for (const { contentWindow } of document.querySelectorAll("iframe"))
+    if (contentWindow) completeWindow(contentWindow as unknown as typeof globalThis)
+}
+
+function completeWindow({
+  Element,
+  getComputedStyle,
+}: Pick<typeof globalThis, "Element" | "getComputedStyle">) {
   Element.prototype.checkVisibility = function checkVisibility(this: Element) {
     for (let element: Element | null = this; element; element = element.parentElement) {
       const style = getComputedStyle(element)
@@ -10,6 +23,12 @@ export function completeDom(): void {
         return false
     }
     return true
+  }
+  Element.prototype.getBoundingClientRect = function getBoundingClientRect(this: Element) {
+    const { width, height, left, top } = getComputedStyle(this)
+    const px = (length: string, otherwise: number) =>
+      length.endsWith("px") ? Number.parseFloat(length) : otherwise
+    return new DOMRect(px(left, 10), px(top, 10), px(width, 200), px(height, 20))
   }
 }
 

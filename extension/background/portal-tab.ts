@@ -43,10 +43,10 @@ export class PortalTab {
   /** News from a content script: shown at once when it stands in the tab that counts. */
   news(tab: number, said: unknown, url: string | undefined): void {
     if (this.lastForeignTab !== tab) return
-    const description = trustedDescription(said, url)
-    if (!description) return
+    const trusted = trustedDescription(said, url)
+    if (!trusted) return
     this.looks += 1
-    this.set({ state: "portal", tab, description })
+    this.set({ state: "portal", tab, ...trusted })
   }
 
   /** The tab in front, asked now. */
@@ -70,8 +70,8 @@ export class PortalTab {
     if (tab === null) return { state: "no-portal" }
     const url = await addressOf(tab)
     const said = await askPage(tab, { request: "describe" }, describeMs)
-    const description = typeof said === "object" ? trustedDescription(said, url) : null
-    if (description) return { state: "portal", tab, description }
+    const trusted = typeof said === "object" ? trustedDescription(said, url) : null
+    if (trusted) return { state: "portal", tab, ...trusted }
     const portal = url !== undefined && URL.canParse(url) && portalOfHost(new URL(url).hostname) !== null
     return { state: portal ? "reload-needed" : "no-portal" }
   }

@@ -1,5 +1,6 @@
 import browser from "webextension-polyfill"
 import type { PanelState } from "../messages/panel-state"
+import { comparisonOf } from "./comparison"
 
 /**
  * The one state of the extension, owned by the background. A browser may stop the background at any time:
@@ -17,6 +18,7 @@ export class State {
     patient: null,
     lockEnd: null,
     page: { state: "no-portal" },
+    comparison: null,
     fill: null,
     pairing: null,
     language: "fr",
@@ -31,7 +33,8 @@ export class State {
   }
 
   set(change: Partial<PanelState>): void {
-    this.current = { ...this.current, ...change }
+    const next = { ...this.current, ...change }
+    this.current = { ...next, comparison: comparisonOf(next) }
     if ("patient" in change || "fill" in change) this.remember()
     for (const listener of this.listeners) listener(this.current)
   }

@@ -8,16 +8,25 @@ const said = {
   reason: null,
   fields: [{ field: "patient.birthDate", state: "ready" }],
   undoable: 0,
+  showsPatient: false,
+  status: null,
+  shown: null,
 }
 const real = "https://www.monespacesante.fr/enrolement"
 
 describe("what a content script says", () => {
   it("known page on its host, is believed", () => {
-    expect(trustedDescription(said, real)).toEqual({ ...said, portal: "mes", imitation: false })
+    const { shown: _, ...description } = said
+    expect(trustedDescription(said, real)).toEqual({
+      description: { ...description, portal: "mes", imitation: false },
+      shown: null,
+    })
   })
 
   it("real host, can't be passed for an imitation", () => {
-    expect(trustedDescription({ ...said, imitation: true, portal: "webps" }, real)).toMatchObject({
+    expect(
+      trustedDescription({ ...said, imitation: true, portal: "webps" }, real)?.description,
+    ).toMatchObject({
       portal: "mes",
       imitation: false,
     })
@@ -25,7 +34,7 @@ describe("what a content script says", () => {
 
   it("fields that the page does not have, are left out; those it has are never more than it has", () => {
     const more = { ...said, fields: [{ field: "patient.nir", state: "ready" }] }
-    expect(trustedDescription(more, real)?.fields).toEqual([
+    expect(trustedDescription(more, real)?.description.fields).toEqual([
       { field: "patient.birthDate", state: "field-not-found" },
     ])
   })

@@ -1,8 +1,27 @@
 import { portalOfHost } from "../../shared/hosts"
+import type { Traits } from "../../shared/identity/traits"
 import * as z from "../../shared/zod"
 import type { FieldRule } from "../portals/define-page"
 import { pages } from "../portals/pages"
-import { type Holding, type PageDescription, refusals } from "../portals/vocabulary"
+import { dmpStatuses, type Holding, type PageDescription, refusals } from "../portals/vocabulary"
+
+const word = z.optional(z.string().check(z.maxLength(300)))
+const shownSchema = z.object({
+  source: z.literal("page"),
+  birthFamilyName: word,
+  usedFamilyName: word,
+  familyName: word,
+  birthGivenNames: word,
+  firstGivenName: word,
+  usedGivenName: word,
+  givenName: word,
+  wholeName: word,
+  sex: z.optional(z.enums(["F", "M"])),
+  birthDate: z.optional(z.string().check(z.regex(/^\d{8}$/))),
+  birthPlace: word,
+  matricule: word,
+  oid: word,
+})
 
 const saidSchema = z.object({
   document: z.string().check(z.regex(/^[0-9a-f]{16}$/)),
@@ -12,14 +31,19 @@ const saidSchema = z.object({
     .array(z.object({ field: z.string(), state: z.enums(["ready", ...refusals]) }))
     .check(z.maxLength(40)),
   undoable: z.int().check(z.minimum(0)),
+  status: z.nullable(z.enums(dmpStatuses)),
+  shown: z.nullable(shownSchema),
 })
+
+/** A description and the patient whom the page shows, if it is one that shows a patient. */
+export type TrustedPage = { description: PageDescription; shown: Traits | null }
 
 /**
  * What a content script says of its page, as far as it is to be believed. Where the page stands comes from
  * the browser, and which fields it has from our own data: a script that was taken over can neither pass a
  * real page for an imitation nor ask for more than the page's own fields. Null for anything else.
  */
-export function trustedDescription(said: unknown, url: string | undefined): PageDescription | null {
+export function trustedDescription(said: unknown, url: string | undefined): TrustedPage | null {
   const host = url === undefined ? null : portalOfHost(hostOf(url))
   const { data } = saidSchema.safeParse(said)
   if (!host || !data) return null
@@ -29,14 +53,24 @@ export function trustedDescription(said: unknown, url: string | undefined): Page
     field,
     state: data.fields.find((it) => it.field === field)?.state ?? ("field-not-found" as const),
   }))
-  return {
+  const description: PageDescription = {
     ...host,
     document: data.document,
     page: data.page,
     reason: data.reason,
     fields,
     undoable: data.undoable,
+    showsPatient: page?.shows?.patient === true,
+    status: page?.shows?.status ? data.status : null,
   }
+  return { description, shown: page?.shows?.patient ? withoutAbsent(data.shown) : null }
+}
+
+/** zod gives `undefined` for what is absent; our types say absent. */
+function withoutAbsent(shown: z.infer<typeof shownSchema> | null): Traits | null {
+  if (!shown) return null
+  const present = Object.entries(shown).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(present) as Traits
 }
 
 function hostOf(url: string): string {

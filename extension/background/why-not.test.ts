@@ -25,7 +25,10 @@ const page = (imitation: boolean): PageView => ({
     reason: null,
     fields: [],
     undoable: 0,
+    showsPatient: false,
+    status: null,
   },
+  shown: null,
 })
 
 describe("why nothing may be filled", () => {
@@ -61,6 +64,14 @@ describe("why nothing may be filled", () => {
     }
     const readers: ReadersState = { trouble: null, readers: [{ name: "slot", card }] }
     expect(whyNot({ patient: patient("live"), page: page(false), readers })).toBe("other-card-in-reader")
+  })
+
+  it("page that shows somebody else, never", () => {
+    const other = page(false)
+    if (other.state !== "portal") throw new Error("a portal page")
+    const shown = { source: "page", familyName: "DARK", givenName: "JEANNE", birthDate: "19600530" } as const
+    const dashboard: PageView = { ...other, shown, description: { ...other.description, showsPatient: true } }
+    expect(whyNot({ patient: patient("live"), page: dashboard, readers: null })).toBe("other-patient-shown")
   })
 
   it("nobody chosen, says so", () => {

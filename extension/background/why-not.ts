@@ -1,5 +1,6 @@
 import type { PanelState } from "../messages/panel-state"
 import type { Refusal } from "../portals/vocabulary"
+import { comparisonOf } from "./comparison"
 import { holds, vitaleCards } from "./patient-lock"
 
 /**
@@ -17,6 +18,7 @@ export function whyNot({
   if (!patient) return "no-patient"
   if (patient.mode === "training" && !page.description.imitation) return "training-on-real"
   if (patient.mode === "live" && page.description.imitation) return "real-on-imitation"
+  if (comparisonOf({ patient, page })?.verdict === "different") return "other-patient-shown"
   if (readers?.readers.some(({ card }) => card?.kind === "reading")) return "card-being-read"
   if (vitaleCards(readers).some((card) => !holds(card, patient))) return "other-card-in-reader"
   return null

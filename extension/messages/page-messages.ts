@@ -1,8 +1,9 @@
 import browser from "webextension-polyfill"
+import type { Traits } from "../../shared/identity/traits"
 import type { Answers, Holding, PageDescription, Receipt, Refusal } from "../portals/vocabulary"
 
 /** What a content script says of its page. The background adds where it stands: see `trusted-description.ts`. */
-export type SaidDescription = Omit<PageDescription, "portal" | "imitation">
+export type SaidDescription = Omit<PageDescription, "portal" | "imitation"> & { shown: Traits | null }
 
 /**
  * What the background asks of the content script in a portal's tab. `document` is the one that the panel

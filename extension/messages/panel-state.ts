@@ -1,5 +1,7 @@
 import type { ReadersState } from "../../shared/cards/readers"
 import type { Holder } from "../../shared/cards/vitale"
+import type { ComparedTrait, Verdict } from "../../shared/identity/compare"
+import type { Traits } from "../../shared/identity/traits"
 import type { Language } from "../../shared/protocol/error-texts"
 import type { ErrorCode } from "../../shared/protocol/errors"
 import type { PageDescription, Receipt, Refusal } from "../portals/vocabulary"
@@ -42,7 +44,16 @@ export type PageView =
   | { state: "no-access" }
   /** A portal page that was open before the extension: it has to be loaded again. */
   | { state: "reload-needed" }
-  | { state: "portal"; tab: number; description: PageDescription }
+  | { state: "portal"; tab: number; description: PageDescription; shown: Traits | null }
+
+/**
+ * The locked patient beside the one whom the page shows. Null where there is no patient, or the page shows
+ * none by its nature.
+ */
+export type ComparisonView = {
+  verdict: Verdict
+  rows: { trait: ComparedTrait; result: Verdict; card: string; page: string }[]
+}
 
 /**
  * What the last fill did, or why it did nothing; `undone` after « Annuler le remplissage ». It speaks of one
@@ -61,6 +72,7 @@ export type PanelState = {
   patient: LockedPatient | null
   lockEnd: LockEnd | null
   page: PageView
+  comparison: ComparisonView | null
   fill: FillView | null
   /** The name under which this browser is paired and since when (ISO date), or null. */
   pairing: { name: string; since: string } | null

@@ -1,86 +1,114 @@
 import type { Outcome, Refusal } from "../portals/vocabulary"
-import type { Planned } from "./plan"
-import { isVisible } from "./visible"
+import type { Control } from "./control"
+import { isLocked, isRadio, type TextControl } from "./control-kinds"
+import type { Drift } from "./drift"
+import { isSameQuestion, type Planned, type Seek } from "./plan"
+import { setChecked, setValue } from "./set-value"
+import { isReachable } from "./visible"
+import { type Whereabouts, type Written, writtenChoice, writtenText } from "./written"
 import { saysTheSame } from "./written-form"
 
-/** How to take back one thing that was written, if it is still as we left it. True when it was taken back. */
-export type TakeBack = () => boolean
+type Write = Extract<Planned, { action: "write" }>
+type Choose = Extract<Planned, { action: "choose" }>
 
 /**
- * Writes a plan. Each element is checked again at the moment of writing: still on the page, seen, open, and
- * holding what it held when it was read. What the page did not keep is said, not hidden.
+ * Writes a plan. Each element is checked again at the moment of writing: the same page, still the one that the
+ * field means, seen, open, and holding what it held when it was read. What the page did not keep is said.
  */
-export function commitPlan(plan: readonly Planned[]): { outcomes: Outcome[]; takeBacks: TakeBack[] } {
-  const takeBacks: TakeBack[] = []
+export function commitPlan(
+  plan: readonly Planned[],
+  drift: Drift,
+): { outcomes: Outcome[]; written: Written[] } {
+  const written: Written[] = []
   const outcomes = plan.map((planned): Outcome => {
     const { field } = planned
     if (planned.action === "keep") return { field, outcome: "already-right" }
     if (planned.action === "leave") return { field, outcome: "left", reason: planned.reason }
     if (planned.action === "refuse") return { field, outcome: "refused", reason: planned.reason }
-    const reason = planned.action === "write" ? writeText(planned, takeBacks) : choose(planned, takeBacks)
+    const reason = commit(planned, drift, written)
     return reason ? { field, outcome: "refused", reason } : { field, outcome: "filled" }
   })
-  return { outcomes, takeBacks }
+  return { outcomes, written }
 }
 
-function writeText(planned: Extract<Planned, { action: "write" }>, takeBacks: TakeBack[]): Refusal | null {
-  const { field, text, before } = planned
-  const { element } = planned.control
-  const changed = changedSincePlan(element)
-  if (changed) return changed
+function commit(planned: Write | Choose, drift: Drift, written: Written[]): Refusal | null {
+  const target = targetNow(planned, drift)
+  if ("refusal" in target) return target.refusal
+  try {
+    return planned.action === "write"
+      ? writeText(planned, target.element, drift, written)
+      : choose(planned, target.element as HTMLInputElement, drift, written)
+  } catch {
+    // A page can make its own elements throw. The other fields of the plan are not its hostages.
+    return "not-kept"
+  }
+}
+
+function writeText(planned: Write, element: TextControl, drift: Drift, written: Written[]): Refusal | null {
+  const { field, text, before, seek } = planned
   if (element.value !== before) return "already-filled"
-  setValue(element, text)
-  const kept = element.value
-  // Before it is judged: what the page made of our value has to be taken back too.
-  takeBacks.push(() => {
-    if (!element.isConnected || element.value !== kept) return false
-    setValue(element, before)
-    return true
-  })
-  return element.isConnected && saysTheSame(field, kept, text) ? null : "not-kept"
+  const where = whereabouts(element, drift, seek)
+  const successor = () => presentOf(where())
+  setValue(element, text, successor)
+  const now = successor()
+  const left = now?.value ?? ""
+  if (now && saysTheSame(field, left, text)) {
+    written.push(writtenText(field, left, before, where))
+    return null
+  }
+  // Half a number on a form is worse than none: what the page made of our text is not left there.
+  if (now && left !== before) {
+    setValue(now, before, successor)
+    const rest = successor()?.value ?? before
+    if (rest !== before) written.push(writtenText(field, rest, before, where))
+  }
+  return "not-kept"
 }
 
-function choose(planned: Extract<Planned, { action: "choose" }>, takeBacks: TakeBack[]): Refusal | null {
-  const element = planned.control.element as HTMLInputElement
-  const changed = changedSincePlan(element)
-  if (changed) return changed
+function choose(
+  planned: Choose,
+  element: HTMLInputElement,
+  drift: Drift,
+  written: Written[],
+): Refusal | null {
   const previous = checkedIn(element)
-  setChecked(element, true)
-  if (!element.checked) return "not-kept"
-  takeBacks.push(() => {
-    if (!element.isConnected || !element.checked) return false
-    setChecked(element, false)
-    if (previous?.isConnected) setChecked(previous, true)
-    return true
-  })
+  const where = whereabouts(element, drift, planned.seek)
+  const successor = () => presentOf(where()) as HTMLInputElement | null
+  setChecked(element, true, successor)
+  if (!successor()?.checked) return "not-kept"
+  written.push(writtenChoice(planned.field, previous, where))
   return null
 }
 
-function changedSincePlan(element: HTMLInputElement | HTMLTextAreaElement): Refusal | null {
-  if (!element.isConnected) return "page-changed"
-  if (element.disabled || element.readOnly) return "field-locked"
-  const seen = isVisible(element) || [...(element.labels ?? [])].some(isVisible)
-  return seen ? null : "page-changed"
+/** The element of the plan, or the one that took its place, if it may be written in now. */
+function targetNow(planned: Write | Choose, drift: Drift): { element: TextControl } | { refusal: Refusal } {
+  let control: Control = planned.control
+  if (drift.happened() || !control.element.isConnected) {
+    const match = drift.lookAgain(planned.seek)
+    if ("refusal" in match) return match
+    control = match.control
+  }
+  const { element } = control
+  if (isLocked(element)) return { refusal: "field-locked" }
+  const drawnBy = isRadio(element) ? [...(element.labels ?? [])] : []
+  return [element, ...drawnBy].some(isReachable) ? { element } : { refusal: "page-changed" }
 }
+
+function whereabouts(element: TextControl, drift: Drift, seek: Seek): Whereabouts {
+  let last = element
+  return () => {
+    if (last.isConnected && last.ownerDocument.defaultView) return last
+    const match = drift.lookAgain(seek)
+    if ("refusal" in match) return match.refusal === "page-changed" ? "page-gone" : null
+    last = match.control.element
+    return last
+  }
+}
+
+const presentOf = (where: ReturnType<Whereabouts>) => (where === "page-gone" ? null : where)
 
 function checkedIn(element: HTMLInputElement): HTMLInputElement | null {
-  const scope = element.form ?? element.ownerDocument
+  const scope = element.form ?? (element.getRootNode() as Document | ShadowRoot)
   const group = scope.querySelectorAll<HTMLInputElement>("input[type=radio]")
-  return [...group].find((other) => other.name === element.name && other.checked) ?? null
-}
-
-/** One `input` and one `change`, bubbling: what plain forms, jQuery and React controlled fields listen to. */
-function announce(element: HTMLElement): void {
-  element.dispatchEvent(new Event("input", { bubbles: true }))
-  element.dispatchEvent(new Event("change", { bubbles: true }))
-}
-
-function setValue(element: HTMLInputElement | HTMLTextAreaElement, value: string): void {
-  element.value = value
-  announce(element)
-}
-
-function setChecked(element: HTMLInputElement, checked: boolean): void {
-  element.checked = checked
-  announce(element)
+  return [...group].find((other) => other.checked && isSameQuestion(other, element)) ?? null
 }

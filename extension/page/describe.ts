@@ -1,19 +1,35 @@
 import { portalOfHost } from "../../shared/hosts"
+import type { Traits } from "../../shared/identity/traits"
 import type { FieldRule, Page } from "../portals/define-page"
 import type { Holding, PageDescription, Refusal } from "../portals/vocabulary"
 import { type Control, controlsOf } from "./controls"
 import { matchLabel, matchText } from "./match"
+import { shownPatient, shownStatus } from "./read-outs"
 import { recognise } from "./recognise"
+
+/**
+ * What a content script sees of its page: the description, which is value-free, and the patient whom the page
+ * shows. The latter goes to the background to be compared, and nowhere else.
+ */
+export type SeenPage = Omit<PageDescription, "portal" | "imitation"> & { shown: Traits | null }
 
 /** What may be told of the page: which one it is and which of its fields stand ready. No value, no person. */
 export function describePage(
   document: Document,
   location: Pick<Location, "hostname" | "pathname">,
   loading: Pick<PageDescription, "document" | "undoable">,
-): Omit<PageDescription, "portal" | "imitation"> | null {
+): SeenPage | null {
   if (!portalOfHost(location.hostname)) return null
   const { page, reason } = recognise(document, location)
-  return { ...loading, page: page?.id ?? null, reason, fields: page ? fieldStates(document, page) : [] }
+  return {
+    ...loading,
+    page: page?.id ?? null,
+    reason,
+    fields: page ? fieldStates(document, page) : [],
+    showsPatient: page?.shows?.patient === true,
+    status: page?.shows?.status ? shownStatus(document) : null,
+    shown: page?.shows?.patient ? shownPatient(document) : null,
+  }
 }
 
 function fieldStates(document: Document, page: Page): PageDescription["fields"] {

@@ -1,17 +1,24 @@
 import type { Answers, Holding, Receipt, Refusal } from "../portals/vocabulary"
-import { commitPlan, type TakeBack } from "./commit"
+import { commitPlan } from "./commit"
+import { Drift } from "./drift"
+import { fieldsNotKept } from "./kept"
+import { PageLook } from "./look"
 import { planFill } from "./plan"
 import { recognise } from "./recognise"
+import type { Written } from "./written"
 
 export type FillRequest = { page: string; answers: Answers; overwrite: Holding[] }
 export type FillResult = { receipt: Receipt } | { refusal: Refusal }
 
 /**
  * The filling of one document: fills the page it was asked for and no other, remembers how to take it back.
- * Plan and commit follow each other in one turn of the event loop, so nothing can come between them.
+ * Plan and commit follow each other in one turn of the event loop, so nothing but the page's own listeners can
+ * come between them; the commit watches for what those do.
  */
 export class PageFiller {
-  private takeBacks: TakeBack[] = []
+  private written: Written[] = []
+  private last: { receipt: Receipt; written: readonly Written[] } | null = null
+  private watching = new AbortController()
 
   constructor(
     private readonly document: Document,
@@ -19,24 +26,55 @@ export class PageFiller {
   ) {}
 
   fill({ page: expected, answers, overwrite }: FillRequest): FillResult {
-    const { page, reason } = recognise(this.document, this.location)
+    this.watching.abort()
+    this.last = null
+    const look = new PageLook(this.document)
+    const { page, reason } = recognise(this.document, this.location, look)
     if (!page) return { refusal: reason }
     if (page.id !== expected) return { refusal: "page-changed" }
-    const { outcomes, takeBacks } = commitPlan(planFill(this.document, page, answers, overwrite))
-    this.takeBacks.push(...takeBacks)
-    return { receipt: { page: page.id, outcomes } }
+    const plan = planFill(this.document, page, answers, overwrite, look)
+    const drift = new Drift(page, this.document, this.location, look)
+    const { outcomes, written } = commitPlan(plan, drift)
+    drift.stop()
+    this.written.push(...written)
+    const receipt = { page: page.id, outcomes }
+    this.last = { receipt, written }
+    return { receipt }
+  }
+
+  /**
+   * Waits half a second after a fill and gives its receipt anew if the page threw something away meanwhile:
+   * those fields are then `refused: not-kept`. Null where all was kept, the page went on, or the fill was
+   * undone or followed by another.
+   */
+  async watchKept(): Promise<Receipt | null> {
+    if (!this.last) return null
+    const { receipt, written } = this.last
+    this.watching.abort()
+    this.watching = new AbortController()
+    const lost = await fieldsNotKept(this.document, written, this.watching.signal)
+    if (lost.length === 0) return null
+    this.written = this.written.filter((it) => !written.includes(it) || it.state() !== "cleared")
+    const outcomes = receipt.outcomes.map((it) =>
+      lost.includes(it.field) && it.outcome === "filled"
+        ? { field: it.field, outcome: "refused" as const, reason: "not-kept" as const }
+        : it,
+    )
+    return { ...receipt, outcomes }
   }
 
   /** How many writes can still be taken back. */
   get undoable(): number {
-    return this.takeBacks.length
+    return this.written.length
   }
 
   /** Takes back all that was written, last first. What a person changed since stays. Counts of both. */
   undo(): { undone: number; left: number } {
-    const takeBacks = this.takeBacks.reverse()
-    this.takeBacks = []
-    const undone = takeBacks.filter((takeBack) => takeBack()).length
-    return { undone, left: takeBacks.length - undone }
+    this.watching.abort()
+    this.last = null
+    const written = this.written.reverse()
+    this.written = []
+    const undone = written.filter((it) => it.takeBack()).length
+    return { undone, left: written.length - undone }
   }
 }

@@ -12,11 +12,15 @@ export function fold(text: string): string {
     .trim()
 }
 
-/** The label without its format hint: a trailing parenthesis, an « Ex. … », or a counter such as `0 / 15`. */
+/**
+ * The label without its format hint: a trailing parenthesis, an « Ex. … », a counter such as `0 / 15`, or the
+ * word that says whether the field must be filled.
+ */
 export function withoutHint(folded: string): string {
   return folded
     .replace(/\s*\([^()]*\)\s*$/, "")
     .replace(/\s+ex\..*$/, "")
     .replace(/\s+\d+ ?\/ ?\d+.*$/, "")
+    .replace(/\s+(- )?(champ )?(obligatoire|requis|facultatif|optionnel)$/, "")
     .trim()
 }

@@ -1,13 +1,20 @@
-import type { FieldRule, Page } from "../portals/define-page"
+import type { FieldRule, Page, TextField } from "../portals/define-page"
 import type { Answer, Answers, Holding, Refusal } from "../portals/vocabulary"
-import { type Control, controlsOf } from "./controls"
-import { matchLabel, matchText } from "./match"
-import { saysTheSame, writtenForm } from "./written-form"
+import type { Control } from "./control"
+import { isLocked, isRadio } from "./control-kinds"
+import { PageLook } from "./look"
+import { type Evidence, type Match, matchLabel, matchText } from "./match"
+import { isBlank, saysTheSame, writtenForm } from "./written-form"
+
+/** Finds the element of a field at another look: pages replace their elements while they are filled. */
+export type Seek = (look: PageLook) => Match
+
+type Target = { field: Holding; control: Control; why: Evidence; seek: Seek }
 
 /** One field of a plan: what will be written where and why it is that element, or why nothing will. */
 export type Planned =
-  | { field: Holding; action: "write"; control: Control; why: "id" | "label"; text: string; before: string }
-  | { field: Holding; action: "choose"; control: Control; why: "id" | "label" }
+  | (Target & { action: "write"; text: string; before: string })
+  | (Target & { action: "choose" })
   | { field: Holding; action: "keep" }
   | { field: Holding; action: "leave"; reason: Refusal }
   | { field: Holding; action: "refuse"; reason: Refusal }
@@ -21,14 +28,13 @@ export function planFill(
   page: Page,
   answers: Answers,
   overwrite: readonly Holding[] = [],
+  look = new PageLook(document),
 ): Planned[] {
-  const texts = controlsOf(document, "text")
-  const choices = controlsOf(document, "choice")
   const plan = (Object.entries(page.fields) as [Holding, FieldRule][]).map(([field, rule]) => {
     const answer = answers[field] ?? { refusal: "no-patient" as const }
     return rule.kind === "text"
-      ? planText(field, matchText(rule, texts), answer, overwrite.includes(field))
-      : planChoice(field, rule.answers, choices, answer, overwrite.includes(field))
+      ? planText(field, rule, look, answer, overwrite.includes(field))
+      : planChoice(field, rule.answers, look, answer, overwrite.includes(field))
   })
   return neverTwoPatients(plan)
 }
@@ -59,43 +65,46 @@ function speaksOfSomebodyElse(planned: Planned): boolean {
 
 function planText(
   field: Holding,
-  match: ReturnType<typeof matchText>,
+  rule: TextField,
+  look: PageLook,
   answer: Answer,
   mayOverwrite: boolean,
 ): Planned {
+  const seek: Seek = (at) => matchText(rule, at.controls("text"))
+  const match = seek(look)
   if ("refusal" in match) return { field, action: "refuse", reason: match.refusal }
   const { element } = match.control
   const before = element.value
   const form = "refusal" in answer ? answer : writtenForm(field, answer.value, element)
-  if ("text" in form && before !== "" && saysTheSame(field, before, form.text))
+  if ("text" in form && !isBlank(before) && saysTheSame(field, before, form.text))
     return { field, action: "keep" }
-  if (element.readOnly || element.disabled) {
-    return { field, action: "refuse", reason: before === "" ? "field-locked" : "locked-other" }
+  if (isLocked(element)) {
+    return { field, action: "refuse", reason: isBlank(before) ? "field-locked" : "locked-other" }
   }
   if ("refusal" in form) {
-    return { field, action: "refuse", reason: before === "" ? form.refusal : "unconfirmed-there" }
+    return { field, action: "refuse", reason: isBlank(before) ? form.refusal : "unconfirmed-there" }
   }
-  if (before !== "" && !mayOverwrite) return { field, action: "leave", reason: "already-filled" }
-  return { field, action: "write", control: match.control, why: match.why, text: form.text, before }
+  if (!isBlank(before) && !mayOverwrite) return { field, action: "leave", reason: "already-filled" }
+  return { field, action: "write", ...match, seek, text: form.text, before }
 }
 
 function planChoice(
   field: Holding,
   labelsOf: Readonly<Record<string, readonly string[]>>,
-  controls: readonly Control[],
+  look: PageLook,
   answer: Answer,
   mayOverwrite: boolean,
 ): Planned {
   if ("refusal" in answer) return { field, action: "refuse", reason: answer.refusal }
-  const labels = labelsOf[answer.value]
-  const match = labels ? matchLabel(labels, controls) : ({ refusal: "field-not-found" } as const)
+  const seek: Seek = (at) => matchLabel(labelsOf[answer.value] ?? [], at.controls("choice"))
+  const match = seek(look)
   if ("refusal" in match) return { field, action: "refuse", reason: match.refusal }
   const element = match.control.element as HTMLInputElement
-  if (element.disabled) return { field, action: "refuse", reason: "field-locked" }
+  if (isLocked(element)) return { field, action: "refuse", reason: "field-locked" }
   if (element.checked) return { field, action: "keep" }
-  const other = checkedSibling(element, controls)
+  const other = checkedSibling(element, look.controls("choice"))
   if (other && !mayOverwrite) return { field, action: "leave", reason: "already-filled" }
-  return { field, action: "choose", control: match.control, why: match.why }
+  return { field, action: "choose", ...match, seek }
 }
 
 /** The radio button of the same question that is checked now, if any. */
@@ -104,9 +113,14 @@ export function checkedSibling(
   controls: readonly Control[],
 ): HTMLInputElement | null {
   for (const { element: other } of controls) {
-    const sameQuestion =
-      other instanceof HTMLInputElement && other.name === element.name && other.form === element.form
-    if (sameQuestion && other.checked) return other
+    if (isRadio(other) && other.checked && isSameQuestion(other, element)) return other
   }
   return null
 }
+
+/** As the browser groups them: by name, form and tree. */
+export const isSameQuestion = (one: HTMLInputElement, other: HTMLInputElement): boolean =>
+  one.name !== "" &&
+  one.name === other.name &&
+  one.form === other.form &&
+  one.getRootNode() === other.getRootNode()

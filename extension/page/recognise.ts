@@ -2,6 +2,7 @@ import { portalOfHost } from "../../shared/hosts"
 import type { Page } from "../portals/define-page"
 import { inertPaths, pages } from "../portals/pages"
 import { visibleLandmarks } from "./landmarks"
+import { PageLook } from "./look"
 
 export type Recognition =
   | { page: Page; reason: null }
@@ -14,6 +15,7 @@ export type Recognition =
 export function recognise(
   document: Document,
   location: Pick<Location, "hostname" | "pathname">,
+  look?: PageLook,
 ): Recognition {
   const portal = portalOfHost(location.hostname)?.portal
   if (!portal || !document.body) return { page: null, reason: "page-unknown" }
@@ -21,7 +23,8 @@ export function recognise(
   const possible = pages.filter(
     (page) => page.portal === portal && (page.path === undefined || page.path.test(location.pathname)),
   )
-  const seen = visibleLandmarks(document.body, [...new Set(possible.flatMap((page) => page.landmarks))])
+  const scopes = (look ?? new PageLook(document)).roots.all
+  const seen = visibleLandmarks(scopes, [...new Set(possible.flatMap((page) => page.landmarks))])
   const matching = possible.filter((page) => page.landmarks.every((landmark) => seen.has(landmark)))
   const [page, other] = matching
   if (page && !other) return { page, reason: null }

@@ -49,9 +49,11 @@ function NoPortal({ state, mode }: { state: Exclude<PageView["state"], "portal">
   )
 }
 
+const statusKeys = { Activé: "open", Inexistant: "absent", Fermé: "closed" } as const
+
 function KnownPortal({ page, patient }: { page: Portal; patient: LockedPatient | null }) {
   const { text } = useSurroundings()
-  const { portal, imitation, page: id, reason, fields } = page.description
+  const { portal, imitation, page: id, reason, fields, status } = page.description
   const where = `${text(`portal_${portal}`)}${imitation ? ` · ${text("portal_imitation")}` : ""}`
   const unknown = keyOf("page", (reason ?? "page-unknown").replace("page-", ""))
   return (
@@ -61,6 +63,8 @@ function KnownPortal({ page, patient }: { page: Portal; patient: LockedPatient |
       </h2>
       <p class="sub">{where}</p>
       {id === null && <p class="why">{text(`${unknown}_detail` as Parameters<typeof text>[0])}</p>}
+      {id !== null && fields.length === 0 && <p class="why">{text("page_nothing_to_fill")}</p>}
+      {status && <p class="status">{text(`status_${statusKeys[status]}`)}</p>}
       {id !== null && fields.length > 0 && <Fill page={page} patient={patient} />}
       <Undo page={page} />
     </>

@@ -1,5 +1,6 @@
 import type { PanelState } from "../messages/panel-state"
 import { ChooseHolder } from "./choose-holder"
+import { Comparison } from "./comparison"
 import { useSurroundings } from "./context"
 import { FillReport } from "./fill-report"
 import { Header } from "./header"
@@ -13,7 +14,7 @@ import { keyOf } from "./text"
 /** The panel: one column, from whose data it is to what was done with it. */
 export function Panel({ state }: { state: PanelState }) {
   const { text } = useSurroundings()
-  const { link, patient, lockEnd, page, fill } = state
+  const { link, patient, lockEnd, page, comparison, fill } = state
   const place =
     page.state === "portal"
       ? { lock: patient?.lock ?? null, tab: page.tab, document: page.description.document }
@@ -30,6 +31,7 @@ export function Panel({ state }: { state: PanelState }) {
         {link.state === "trouble" && <LinkNote link={link} />}
         {!patient && lockEnd && <Note tone="info" title={text(keyOf("end", lockEnd))} />}
         <Cards state={state} />
+        {comparison && <Comparison comparison={comparison} />}
         <PageCard page={page} patient={patient} mode={mode} />
         {fill && (fill.tab === null || fill.tab === place?.tab) && <FillReport fill={fill} place={place} />}
       </main>

@@ -10,9 +10,15 @@ export type ChoiceField = { kind: "choice"; answers: Readonly<Record<string, rea
 export type FieldRule = TextField | ChoiceField
 
 /**
+ * What the page shows, to be read and compared, never written. `patient`: one patient's traits. `status`: the
+ * DMP's status, in one of the three words of the Fiche.
+ */
+export type Shows = { patient?: true; status?: true }
+
+/**
  * What we know of one page of a portal: data only, matched by `page/`.
- * `landmarks` are texts that must all be visible; `path` is set only where its source is sure, because a
- * wrong path would make the page unknown for ever. `neverTouched` are the buttons that only a person clicks.
+ * `landmarks` are texts that must all be visible, two at least where no path is known. `path` is set only where
+ * its source is sure, because a wrong path would make the page unknown for ever. `neverTouched` are the buttons that only a person clicks.
  */
 export type Page = {
   id: string
@@ -20,8 +26,9 @@ export type Page = {
   /** Guide of the Fiche DMP and the steps that happen on this page. */
   fiche: { guide: "activate" | "feed"; steps: readonly number[] }
   path?: RegExp
-  landmarks: readonly [string, string, ...string[]]
+  landmarks: readonly [string, ...string[]]
   fields: Readonly<Partial<Record<Holding, FieldRule>>>
+  shows?: Shows
   neverTouched: readonly string[]
   source: { from: string; date: string; confidence: "high" | "medium" | "low" }
 }

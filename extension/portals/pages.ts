@@ -1,11 +1,49 @@
 import type { PortalId } from "../../shared/hosts"
 import type { Page } from "./define-page"
+import { dmpHome } from "./dmp/home"
 import { birthDatePage } from "./mes/birth-date"
+import { code } from "./mes/code"
+import { delivery } from "./mes/delivery"
+import { mesDone } from "./mes/done"
+import { mesHome } from "./mes/home"
+import { mesStart } from "./mes/start"
+import { terms } from "./mes/terms"
+import { twins } from "./mes/twins"
 import { vitaleCardPage } from "./mes/vitale-card"
+import { addDocument } from "./webps/add-document"
+import { dashboard } from "./webps/dashboard"
+import { filed } from "./webps/filed"
+import { firstConnection } from "./webps/first-connection"
+import { myPatients } from "./webps/my-patients"
+import { otherDmp } from "./webps/other-dmp"
 import { searchPage } from "./webps/search"
+import { selection } from "./webps/selection"
+import { signature } from "./webps/signature"
+import { synthesis } from "./webps/synthesis"
 
-/** Every page that the extension knows. A page that is not here is never filled. */
-export const pages: readonly Page[] = [birthDatePage, vitaleCardPage, searchPage]
+/** Every page that the extension knows, in the order of the guides. A page that is not here is never filled. */
+export const pages: readonly Page[] = [
+  mesHome,
+  mesStart,
+  birthDatePage,
+  vitaleCardPage,
+  twins,
+  delivery,
+  code,
+  terms,
+  mesDone,
+  dmpHome,
+  firstConnection,
+  searchPage,
+  myPatients,
+  selection,
+  otherDmp,
+  dashboard,
+  addDocument,
+  synthesis,
+  signature,
+  filed,
+]
 
 /**
  * Addresses where nothing of ours acts: pages that post themselves on the way back from the login.

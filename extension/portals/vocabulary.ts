@@ -46,6 +46,7 @@ export const refusals = [
   "undo-lost",
   "page-inert",
   "patient-changed",
+  "other-patient-shown",
   "card-being-read",
   "other-card-in-reader",
   "training-on-real",
@@ -64,6 +65,10 @@ export type Outcome =
 
 export type Receipt = { page: string; outcomes: Outcome[] }
 
+/** The three statuses of a DMP (Fiche DMP, « Alimenter », step 5), in the portal's words. */
+export const dmpStatuses = ["Activé", "Inexistant", "Fermé"] as const
+export type DmpStatus = (typeof dmpStatuses)[number]
+
 /** What the extension may say of the page in a tab. Never a value, never a person. */
 export type PageDescription = {
   portal: PortalId
@@ -76,4 +81,7 @@ export type PageDescription = {
   fields: { field: Holding; state: "ready" | Refusal }[]
   /** How many things « Annuler le remplissage » would take back in this document. */
   undoable: number
+  /** Whether the page is one that shows a patient, to be compared with the locked one. */
+  showsPatient: boolean
+  status: DmpStatus | null
 }

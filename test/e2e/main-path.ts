@@ -119,7 +119,7 @@ export function mainPath(name: BrowserName): void {
       expect(await fieldValue(page, "Carte Vitale sans photo")).toBe(false)
       await submit(page, "Continuer")
       expect(await pageText(page)).toContain("SMS")
-      await panel.says("Page non reconnue : rien n'y sera rempli")
+      await panel.says("Envoi du code : le patient choisit")
       await page.close()
     })
 
@@ -135,6 +135,26 @@ export function mainPath(name: BrowserName): void {
       await panel.says("La page est comme avant")
       expect(await fieldValue(page, "Identifiant")).toBe("")
       await page.close()
+    })
+
+    it("patient found by the portal, is compared with the card, and another patient is red", async () => {
+      const page = await browser.open(searchUrl)
+      await panel.sees("webps.search")
+      await panel.fill()
+      await submit(page, "Rechercher")
+      await panel.sees("webps.selection")
+      await panel.says("C'est bien le patient de la carte")
+      await panel.says("DMP activé")
+      await panel.click("Patient suivant")
+      await panel.choose(2)
+      await panel.says("Cette page n'est pas celle du patient")
+      expect(await panel.page.$eval('[data-trait="family-name"]', (row) => row.textContent)).toBe(
+        "NomCORSEADRUN différent",
+      )
+      expect(await axeFindings(panel.page)).toEqual([])
+      await page.close()
+      await panel.click("Patient suivant")
+      await panel.choose(1)
     })
 
     it("another name typed by the person, nobody's data is mixed in until they agree", async () => {

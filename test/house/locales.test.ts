@@ -36,7 +36,8 @@ describe("locales", () => {
   })
 
   it("every sentence, is used", () => {
-    const built = /^(refusal|field|page|end|portal|receipt_(filled|right|left)|undone_left|age|extension)_/
+    const built =
+      /^(refusal|field|page|end|portal|status|trait|receipt_(filled|right|left)|undone_left|age|extension)_/
     const unused = Object.keys(fr).filter((key) => !built.test(key) && !sources.includes(`"${key}"`))
     expect(unused).toEqual([])
   })

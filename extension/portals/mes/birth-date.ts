@@ -1,4 +1,5 @@
 import { definePage } from "../define-page"
+import { sources } from "../sources"
 
 /**
  * Mon espace santé, « Mon identité », first page: the birth date of the person whose profile is activated
@@ -17,5 +18,5 @@ export const birthDatePage = definePage({
     },
   },
   neverTouched: ["Continuer", "Retour"],
-  source: { from: "Fiche DMP, capture of the web form", date: "2023-06-14", confidence: "high" },
+  source: sources.fiche,
 })

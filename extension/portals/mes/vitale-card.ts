@@ -1,4 +1,5 @@
 import { definePage } from "../define-page"
+import { sources } from "../sources"
 
 /**
  * Mon espace santé, « Mon identité », second page: what is printed on the Vitale card. The number is the
@@ -18,5 +19,5 @@ export const vitaleCardPage = definePage({
     "card.serial": { kind: "text", labels: ["Mon numéro de série"] },
   },
   neverTouched: ["Continuer", "Retour"],
-  source: { from: "Fiche DMP, capture of the web form", date: "2023-06-14", confidence: "high" },
+  source: sources.fiche,
 })

@@ -1,4 +1,5 @@
 import { definePage } from "../define-page"
+import { sources } from "../sources"
 
 /**
  * Web DMP, « Identifier le patient »: three ways on one page. Reading the card is the portal's own button and
@@ -30,5 +31,5 @@ export const searchPage = definePage({
     "Rechercher parmi tous les patients",
     "Effacer les critères",
   ],
-  source: { from: "Fiche DMP, capture of the Web PS", date: "2023-06-14", confidence: "high" },
+  source: sources.fiche,
 })

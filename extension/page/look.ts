@@ -1,0 +1,93 @@
+import { pages } from "../portals/pages"
+import { Control } from "./control"
+import { controlSelector, isRadio, isTextControl, type TextControl } from "./control-kinds"
+import { fold } from "./fold"
+import { titlesAbove } from "./headings"
+import { shortText } from "./readable-text"
+import { type Roots, rootsOf } from "./roots"
+
+/** Every title under which a known page has fields, folded. */
+const knownTitles = new Set(
+  pages.flatMap((page) =>
+    Object.values(page.fields).flatMap((rule) => ("under" in rule && rule.under ? [fold(rule.under)] : [])),
+  ),
+)
+
+/**
+ * One look at a page as it is now: what is found is kept for the time of this look and never longer, because
+ * the page may change at any moment. Everything in it costs at most one walk through the page.
+ */
+export class PageLook {
+  readonly roots: Roots
+  private readonly titles = new Set(knownTitles)
+  private labels: Map<Element, Element[]> | undefined
+  private above: Map<Element, string> | undefined
+  private readonly found = new Map<"text" | "choice", readonly Control[]>()
+
+  constructor(readonly document: Document) {
+    this.roots = rootsOf(document)
+  }
+
+  /**
+   * The text fields or radio buttons. Read-only and disabled ones are among them, so that a refusal can say so
+   * instead of « not found »; so are hidden ones, which `reachable` tells.
+   */
+  controls(kind: "text" | "choice"): readonly Control[] {
+    const known = this.found.get(kind)
+    if (known) return known
+    const wanted = kind === "choice" ? isRadio : isTextControl
+    const selector = kind === "choice" ? "input[type=radio]" : "input,textarea"
+    const controls: Control[] = []
+    for (const root of this.roots.all) {
+      for (const element of root.querySelectorAll<TextControl>(selector))
+        if (wanted(element)) controls.push(new Control(element, this))
+    }
+    this.found.set(kind, controls)
+    return controls
+  }
+
+  /** Its `label` elements. Not by `element.labels`, which walks through the whole page for each control. */
+  labelsOf(element: Element): readonly Element[] {
+    this.labels ??= labelsByControl(this.roots)
+    return this.labels.get(element) ?? []
+  }
+
+  /** The title above the control, folded. `title` (folded) is looked for even where no known page names it. */
+  titleAbove(element: Element, title = ""): string {
+    if (title !== "" && !this.titles.has(title)) {
+      this.titles.add(title)
+      this.above = undefined
+    }
+    this.above ??= titlesAbove(this.roots, this.titles)
+    return this.above.get(element) ?? ""
+  }
+
+  /** What a group of controls is called by its legend or its `aria-` attributes. */
+  titleOfGroup(group: Element): { text: string; shownBy: Element | null } | null {
+    const id = group.getAttribute("aria-labelledby")
+    const root = group.getRootNode() as Document | ShadowRoot
+    const by = group.querySelector(":scope > legend") ?? (id ? root.getElementById(id) : null)
+    if (by) return { text: fold(shortText(by) ?? ""), shownBy: by }
+    const label = group.getAttribute("aria-label")
+    return label ? { text: fold(label), shownBy: null } : null
+  }
+
+  isAloneIn(group: Element): boolean {
+    const inside = [...group.querySelectorAll(controlSelector)].filter((it) => it.localName !== "button")
+    return inside.length === 1
+  }
+}
+
+function labelsByControl(roots: Roots): Map<Element, Element[]> {
+  const labels = new Map<Element, Element[]>()
+  for (const root of roots.all) {
+    for (const label of root.querySelectorAll("label")) {
+      const { control } = label
+      if (!control) continue
+      const others = labels.get(control)
+      if (others) others.push(label)
+      else labels.set(control, [label])
+    }
+  }
+  return labels
+}

@@ -1,0 +1,65 @@
+import type { Holding } from "../portals/vocabulary"
+import type { TextControl } from "./control-kinds"
+import { isLocked } from "./control-kinds"
+import { setChecked, setValue } from "./set-value"
+import { isBlank, saysTheSame } from "./written-form"
+
+/** Where the field stands now: the page may have put another element in the place of the one we wrote in. */
+export type Whereabouts = () => TextControl | null | "page-gone"
+
+/** One thing that was written: whether it is still there, and how to take it back. */
+export type Written = {
+  field: Holding
+  /** `changed`: it says something else now. `gone`: the page went on, and its field with it. */
+  state(): "kept" | "changed" | "cleared" | "gone"
+  /** Back to what was there before, if it is still as we left it. True when it was taken back. */
+  takeBack(): boolean
+}
+
+/** `left` is what the page made of our text: it may have put a mask around it. */
+export function writtenText(field: Holding, left: string, before: string, where: Whereabouts): Written {
+  const isOurs = (element: TextControl) => element.value === left || saysTheSame(field, element.value, left)
+  return {
+    field,
+    state() {
+      const element = where()
+      if (element === "page-gone") return "gone"
+      if (!element || (isBlank(element.value) && !isBlank(left))) return "cleared"
+      return isOurs(element) ? "kept" : "changed"
+    },
+    takeBack() {
+      const element = where()
+      if (!element || element === "page-gone" || isLocked(element) || !isOurs(element)) return false
+      setValue(element, before, () => presentOne(where))
+      return true
+    },
+  }
+}
+
+export function writtenChoice(
+  field: Holding,
+  previous: HTMLInputElement | null,
+  where: Whereabouts,
+): Written {
+  const now = () => presentOne(where) as HTMLInputElement | null
+  return {
+    field,
+    state() {
+      const element = where()
+      if (element === "page-gone") return "gone"
+      return (element as HTMLInputElement | null)?.checked ? "kept" : "cleared"
+    },
+    takeBack() {
+      const element = now()
+      if (!element?.checked || isLocked(element)) return false
+      setChecked(element, false, now)
+      if (previous?.isConnected) setChecked(previous, true, () => null)
+      return true
+    },
+  }
+}
+
+const presentOne = (where: Whereabouts): TextControl | null => {
+  const element = where()
+  return element === "page-gone" ? null : element
+}

@@ -1,0 +1,56 @@
+import type { ComparisonView } from "../messages/panel-state"
+import { useSurroundings } from "./context"
+import { Note } from "./note"
+import type { TextKey } from "./text"
+
+const notes = {
+  same: { tone: "ok", title: "compare_same", detail: null },
+  different: { tone: "bad", title: "compare_different", detail: "compare_different_detail" },
+  "cannot-tell": { tone: "warn", title: "compare_cannot_tell", detail: "compare_cannot_tell_detail" },
+} as const
+
+/** Whether the page shows the locked patient, and the traits side by side. Different is red and stops all. */
+export function Comparison({ comparison: { verdict, rows } }: { comparison: ComparisonView }) {
+  const { text, send } = useSurroundings()
+  const { tone, title, detail } = notes[verdict]
+  return (
+    <>
+      <Note tone={tone} title={text(title)}>
+        {detail && <p>{text(detail)}</p>}
+        {verdict === "different" && (
+          <div class="actions">
+            <button type="button" class="second" onClick={() => send({ command: "next-patient" })}>
+              {text("next_patient")}
+            </button>
+          </div>
+        )}
+      </Note>
+      {rows.length > 0 && (
+        <section class="card">
+          <table class="compare" data-verdict={verdict}>
+            <caption>{text("compare_title")}</caption>
+            <thead>
+              <tr>
+                <td />
+                <th scope="col">{text("compare_card")}</th>
+                <th scope="col">{text("compare_page")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(({ trait, result, card, page }) => (
+                <tr key={trait} data-trait={trait} data-result={result}>
+                  <th scope="row">{text(`trait_${trait.replace("-", "_")}` as TextKey)}</th>
+                  <td>{card || "–"}</td>
+                  <td class={result === "different" ? "differs" : undefined}>
+                    {page || "–"}
+                    {result === "different" && <span class="heard"> {text("compare_differs")}</span>}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import { servePage, tellBackground } from "../messages/page-side"
+import { describePage } from "../page/describe"
+import { PageFiller } from "../page/fill"
+import { watchPage } from "../page/watch"
+
+/**
+ * What runs in a portal's page: answers the background, and tells it when the page changes. Bundled with esbuild
+ * before Plasmo sees it, whose bundler makes it half as large again.
+ */
+export function startPortalScript(): void {
+  /** Names this loading of the document: what is meant for it is not done to the next one. */
+  const loading = [...crypto.getRandomValues(new Uint8Array(8))]
+    .map((it) => it.toString(16).padStart(2, "0"))
+    .join("")
+  const filler = new PageFiller(document, location)
+
+  const describe = () => describePage(document, location, { document: loading, undoable: filler.undoable })
+
+  let lastTold = ""
+  function tellIfNew(): void {
+    const description = describe()
+    const told = JSON.stringify(description)
+    if (told === lastTold) return
+    lastTold = told
+    tellBackground(description)
+  }
+
+  servePage({
+    describe,
+    fill: (request) => {
+      if (request.document !== loading) return { refusal: "page-changed" }
+      // A page that was blocked (a dialog, a long script) takes its messages late: by then another patient may
+      // be locked.
+      if (Date.now() > request.notAfter) return { refusal: "page-busy" }
+      const result = filler.fill(request)
+      tellIfNew()
+      return result
+    },
+    undo: (request) => {
+      if (request.document !== loading) return { refusal: "page-reloaded" }
+      const result = filler.undo()
+      tellIfNew()
+      return result
+    },
+  })
+  tellIfNew()
+  watchPage(document, tellIfNew)
+}

@@ -1,0 +1,14 @@
+import { definePage } from "../define-page"
+import { sources } from "../sources"
+
+/** Mon espace santé, the public home page. */
+export const mesHome = definePage({
+  id: "mes.home",
+  portal: "mes",
+  fiche: { guide: "activate", steps: [1, 2, 3, 4] },
+  path: /^\/$/,
+  landmarks: ["Vous avez la main sur votre santé"],
+  fields: {},
+  neverTouched: ["Activer Mon espace santé"],
+  source: sources.fiche,
+})

@@ -1,0 +1,15 @@
+import { definePage } from "../define-page"
+import { sources } from "../sources"
+
+/** The document was added. */
+export const filed = definePage({
+  id: "webps.filed",
+  portal: "webps",
+  fiche: { guide: "feed", steps: [12] },
+  path: /\/confirmationajout/i,
+  landmarks: ["document"],
+  fields: {},
+  shows: { patient: true },
+  neverTouched: [],
+  source: sources.recorded,
+})

@@ -1,0 +1,15 @@
+import { definePage } from "../define-page"
+import { sources } from "../sources"
+
+/** The synthesis before the confirmation. Its wording is not public; its address is. */
+export const synthesis = definePage({
+  id: "webps.synthesis",
+  portal: "webps",
+  fiche: { guide: "feed", steps: [11, 12] },
+  path: /demandeconfirmationactiondocument/i,
+  landmarks: ["document"],
+  fields: {},
+  shows: { patient: true },
+  neverTouched: [],
+  source: sources.recorded,
+})
