@@ -43,7 +43,10 @@ export class FakeBrowser {
       },
     )
     this.socket.binaryType = "arraybuffer"
-    this.socket.on("close", (code) => this.#note({ what: "closed", code }))
+    this.socket.on("close", async (code) => {
+      await this.session?.drained()
+      this.#note({ what: "closed", code })
+    })
     this.socket.on("error", () => undefined)
     this.socket.on("unexpected-response", (request, response) => {
       this.#note({ what: "refused", status: response.statusCode ?? 0 })

@@ -31,6 +31,7 @@ export function attempt(port: number, credential: ClientCredential): Promise<Ope
     let onClose: (code: number) => void = () => undefined
     let session: ClientSession | null = null
     let opened = false
+    let closed: number | null = null
     const timer = setTimeout(() => end("not-ours"), answerMs)
 
     function end(result: NoLink): void {
@@ -59,16 +60,19 @@ export function attempt(port: number, credential: ClientCredential): Promise<Ope
       })
     }
     socket.onmessage = ({ data }) => session?.receive(data)
-    socket.onclose = ({ code }) => {
+    socket.onclose = async ({ code }) => {
+      // The bridge's last word comes right before the close, and opening it takes longer than the close.
+      await session?.drained()
+      closed = code
       end(noLinkOf(code, opened))
       onClose(code)
     }
 
-    function listen(messages: typeof onMessage, closed: typeof onClose): void {
+    function listen(messages: typeof onMessage, whenClosed: typeof onClose): void {
       onMessage = messages
-      onClose = closed
+      onClose = whenClosed
       for (const message of early.splice(0)) onMessage(message)
-      if (socket.readyState >= WebSocket.CLOSING) onClose(1006)
+      if (closed !== null) onClose(closed)
     }
   })
 }

@@ -54,6 +54,19 @@ export class Filling {
     this.set(where, { state: "done", receipt: reply.receipt })
   }
 
+  /** The page threw away what it took at first: the receipt of that very document is put right. */
+  notKept(tab: number, document: unknown, fields: unknown): void {
+    const { fill } = this.state.get()
+    if (fill?.state !== "done" || fill.tab !== tab || fill.document !== document || !Array.isArray(fields))
+      return
+    const outcomes = fill.receipt.outcomes.map((it) =>
+      it.outcome === "filled" && fields.includes(it.field)
+        ? { field: it.field, outcome: "refused" as const, reason: "not-kept" as const }
+        : it,
+    )
+    this.state.set({ fill: { ...fill, receipt: { ...fill.receipt, outcomes } } })
+  }
+
   async undo({ tab, document }: Pick<FillTarget, "tab" | "document">): Promise<void> {
     const where = whereOf(this.state.get())
     const reply = await askPage(tab, { request: "undo", document }, fillMs)

@@ -31,7 +31,8 @@ export function startBackground(): void {
     },
     readers: (readers) => cards.took(readers),
   })
-  const desk = new CommandDesk(state, link, tabs, new Filling(state, tabs), idle)
+  const filling = new Filling(state, tabs)
+  const desk = new CommandDesk(state, link, tabs, filling, idle)
   const cards = new CardEvents(state, (card, rank) => desk.lock(card, rank))
   const connect = () => void restored.then(() => link.connect())
 
@@ -44,7 +45,10 @@ export function startBackground(): void {
       tab !== undefined &&
       sender.frameId === 0
     ) {
-      void restored.then(() => tabs.news(tab, message.description, sender.url))
+      void restored.then(() => {
+        if (message.news === "page") tabs.news(tab, message.description, sender.url)
+        else filling.notKept(tab, message.document, message.fields)
+      })
     }
     return undefined
   })

@@ -31,8 +31,13 @@ export type PageReply<Request extends PageRequest> = Request extends { request: 
 /** No content script there (nothing happened), or one that did not answer (it may have worked). */
 export type NoReply = "nobody" | "lost"
 
-/** What the content script tells unasked: what page it stands on now. Value-free. */
-export type PageNews = { news: "page"; description: SaidDescription | null }
+/**
+ * What the content script tells unasked: what page it stands on now, or that the page threw away what a fill had
+ * written.
+ */
+export type PageNews =
+  | { news: "page"; description: SaidDescription | null }
+  | { news: "not-kept"; document: string; fields: Holding[] }
 
 /** Asks the main frame of a tab and waits so long at most. Milliseconds. */
 export async function askPage<Request extends PageRequest>(

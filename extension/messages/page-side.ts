@@ -1,11 +1,5 @@
 import browser, { type Runtime } from "webextension-polyfill"
-import {
-  isPageRequest,
-  type PageNews,
-  type PageReply,
-  type PageRequest,
-  type SaidDescription,
-} from "./page-messages"
+import { isPageRequest, type PageNews, type PageReply, type PageRequest } from "./page-messages"
 
 /** What the content script can do when the background asks. */
 export type PageServices = {
@@ -27,7 +21,7 @@ export function servePage(services: PageServices): void {
   })
 }
 
-/** Tells the background what page stands here now. An extension that was updated or removed can't be told. */
-export function tellBackground(description: SaidDescription | null): void {
-  browser.runtime.sendMessage({ news: "page", description } satisfies PageNews).catch(() => undefined)
+/** Tells the background. An extension that was updated or removed can't be told. */
+export function tellBackground(news: PageNews): void {
+  browser.runtime.sendMessage(news).catch(() => undefined)
 }

@@ -22,7 +22,16 @@ export function startPortalScript(): void {
     const told = JSON.stringify(description)
     if (told === lastTold) return
     lastTold = told
-    tellBackground(description)
+    tellBackground({ news: "page", description })
+  }
+
+  /** A page may throw away later what it took at first: then the receipt is no longer true. */
+  async function tellIfNotKept(): Promise<void> {
+    const receipt = await filler.watchKept()
+    const lost = receipt?.outcomes.filter((it) => "reason" in it && it.reason === "not-kept") ?? []
+    if (lost.length === 0) return
+    tellBackground({ news: "not-kept", document: loading, fields: lost.map(({ field }) => field) })
+    tellIfNew()
   }
 
   servePage({
@@ -34,6 +43,7 @@ export function startPortalScript(): void {
       if (Date.now() > request.notAfter) return { refusal: "page-busy" }
       const result = filler.fill(request)
       tellIfNew()
+      void tellIfNotKept()
       return result
     },
     undo: (request) => {

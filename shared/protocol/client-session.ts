@@ -11,7 +11,7 @@
  *         failed: (failure) => socket.close(),              // failure.reason: for our own log
  *       })
  *       socket.onmessage = (event) => session.receive(event.data)
- *       socket.onclose = (event) => { session.end(); … }    // event.code: see `closeCodes`
+ *       socket.onclose = async (event) => { await session.drained(); session.end(); … }  // see `closeCodes`
  *     }
  *
  * Credentials: `{ key: "client", client, secret }` as `pairedCredential(message)` gives it and storage keeps

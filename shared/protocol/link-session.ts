@@ -83,6 +83,14 @@ export class LinkSession<Incoming, Outgoing> {
     if (!this.#ended) this.events.transmit(frame)
   }
 
+  /**
+   * Settles when every frame that came so far has been handled. For a socket that was closed: the last message
+   * (`paired`, `error`) comes right before the close, and opening it takes longer than noticing the close.
+   */
+  async drained(): Promise<void> {
+    await this.#incoming.take(async () => undefined)
+  }
+
   /** Forgets the session, quietly: no event comes any more. For a socket that was closed. */
   end(): void {
     this.#ended = true

@@ -193,6 +193,25 @@ export function mainPath(name: BrowserName): void {
       await page.close()
     })
 
+    it("page that throws the value away a moment later, is said", async () => {
+      const page = await browser.open(birthDateUrl)
+      await panel.sees("mes.birth-date")
+      await page.evaluate(() => {
+        const field = document.querySelector<HTMLInputElement>("input[type=text]")
+        field?.addEventListener(
+          "change",
+          () =>
+            setTimeout(() => {
+              field.value = ""
+            }, 150),
+          { once: true },
+        )
+      })
+      await panel.fill()
+      await panel.says("La page n'a pas gardé la valeur")
+      await page.close()
+    })
+
     it("lunar birth date, is refused by name where a calendar date is needed", async () => {
       await panel.click("Patient suivant")
       await panel.choose(3)
