@@ -31,6 +31,12 @@ module.exports = {
       { path: ["^test/", tests] },
     ),
     rule(
+      "test-tools-stay-in-tests",
+      "A file beside the code that only tests need (fake-…, test-…) is imported by tests only.",
+      { pathNot: [tests, "^test/", "/(fake|test)-[a-z-]+\\.ts$"] },
+      { path: "^(bridge|extension|shared)/.*/(fake|test)-[a-z-]+\\.ts$" },
+    ),
+    rule(
       "pcsc-has-one-file",
       "Only bridge/readers/pcsc.ts imports the PC/SC package.",
       { pathNot: "^bridge/readers/pcsc\\.ts$" },

@@ -1,49 +1,19 @@
-import { spawn } from "node:child_process"
-import { mkdtemp, rm } from "node:fs/promises"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
-import { buildBridge } from "./build-bridge"
+import { benchPage } from "./bench/page"
+import { benchStart } from "./bench/start"
 
 // `npm run bench`: measures what the project promises, on this machine, now. Never part of the tests: a time
-// depends on the machine and on what else it does.
+// depends on the machine and on what else it does. `npm run bench -- page` measures one thing alone.
 
-const say = (line: string) => process.stdout.write(`${line}\n`)
+const benches: Record<string, () => Promise<void>> = { start: benchStart, page: benchPage }
 
-/** Milliseconds from the start of the command until the bridge says that it listens. */
-async function untilListening(command: string, args: string[]): Promise<number> {
-  const home = await mkdtemp(join(tmpdir(), "dmp-bridge-bench-"))
-  const begun = performance.now()
-  const child = spawn(command, [...args, "serve", "--simulate", "--port", "0"], {
-    env: { ...process.env, DMP_BRIDGE_HOME: home },
-    stdio: ["ignore", "pipe", "ignore"],
-    detached: true,
-  })
-  const took = await new Promise<number>((heard, failed) => {
-    child.stdout.once("data", () => heard(performance.now() - begun))
-    child.once("exit", (code) => failed(new Error(`ended with ${code} before it listened`)))
-  })
-  child.removeAllListeners("exit")
-  const ended = new Promise((done) => child.once("close", done))
-  // The whole group: npx starts the bridge as a child of its own.
-  if (child.pid) process.kill(-child.pid, "SIGTERM")
-  await ended
-  await rm(home, { recursive: true, force: true })
-  return took
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !(name in benches))
+if (unknown.length > 0) {
+  process.stderr.write(
+    `No such bench: ${unknown.join(", ")}. There are: ${Object.keys(benches).join(", ")}.\n`,
+  )
+  process.exit(1)
 }
-
-async function measure(name: string, times: number, once: () => Promise<number>): Promise<void> {
-  const took: number[] = []
-  for (let run = 0; run < times; run += 1) took.push(await once())
-  took.sort((one, other) => one - other)
-  const at = (part: number) => Math.round(took[Math.min(times - 1, Math.floor(times * part))] ?? Number.NaN)
-  say(`${name}: median ${at(0.5)} ms, p95 ${at(0.95)} ms, ${times} runs`)
+for (const [name, run] of Object.entries(benches)) {
+  if (asked.length === 0 || asked.includes(name)) await run()
 }
-
-await buildBridge()
-say("Bar: dmp-bridge listens within 500 ms of its start.")
-await measure("node dist/bridge/dmp-bridge.cjs serve --simulate", 20, () =>
-  untilListening(process.execPath, ["dist/bridge/dmp-bridge.cjs"]),
-)
-await measure("npx dmp-bridge serve --simulate (npx's own start included)", 8, () =>
-  untilListening("npx", ["dmp-bridge"]),
-)

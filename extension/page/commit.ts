@@ -1,10 +1,9 @@
 import type { Outcome, Refusal } from "../portals/vocabulary"
 import type { Control } from "./control"
-import { isLocked, isRadio, type TextControl } from "./control-kinds"
+import { isLocked, type TextControl } from "./control-kinds"
 import type { Drift } from "./drift"
 import { isSameQuestion, type Planned, type Seek } from "./plan"
 import { setChecked, setValue } from "./set-value"
-import { isReachable } from "./visible"
 import { type Whereabouts, type Written, writtenChoice, writtenText } from "./written"
 import { saysTheSame } from "./written-form"
 
@@ -83,15 +82,13 @@ function choose(
 /** The element of the plan, or the one that took its place, if it may be written in now. */
 function targetNow(planned: Write | Choose, drift: Drift): { element: TextControl } | { refusal: Refusal } {
   let control: Control = planned.control
+  // The look that the plan came from asked whether it can be seen; asking again costs a layout each time.
   if (drift.happened() || !control.element.isConnected) {
     const match = drift.lookAgain(planned.seek)
     if ("refusal" in match) return match
     control = match.control
   }
-  const { element } = control
-  if (isLocked(element)) return { refusal: "field-locked" }
-  const drawnBy = isRadio(element) ? [...(element.labels ?? [])] : []
-  return [element, ...drawnBy].some(isReachable) ? { element } : { refusal: "page-changed" }
+  return isLocked(control.element) ? { refusal: "field-locked" } : { element: control.element }
 }
 
 function whereabouts(element: TextControl, drift: Drift, seek: Seek): Whereabouts {

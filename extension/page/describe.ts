@@ -2,7 +2,8 @@ import { portalOfHost } from "../../shared/hosts"
 import type { Traits } from "../../shared/identity/traits"
 import type { FieldRule, Page } from "../portals/define-page"
 import type { Holding, PageDescription, Refusal } from "../portals/vocabulary"
-import { type Control, controlsOf } from "./controls"
+import { type Control, isLocked } from "./controls"
+import { PageLook } from "./look"
 import { matchLabel, matchText } from "./match"
 import { shownPatient, shownStatus } from "./read-outs"
 import { recognise } from "./recognise"
@@ -20,21 +21,22 @@ export function describePage(
   loading: Pick<PageDescription, "document" | "undoable">,
 ): SeenPage | null {
   if (!portalOfHost(location.hostname)) return null
-  const { page, reason } = recognise(document, location)
+  const look = new PageLook(document)
+  const { page, reason } = recognise(document, location, look)
   return {
     ...loading,
     page: page?.id ?? null,
     reason,
-    fields: page ? fieldStates(document, page) : [],
+    fields: page ? fieldStates(look, page) : [],
     showsPatient: page?.shows?.patient === true,
     status: page?.shows?.status ? shownStatus(document) : null,
     shown: page?.shows?.patient ? shownPatient(document) : null,
   }
 }
 
-function fieldStates(document: Document, page: Page): PageDescription["fields"] {
-  const texts = controlsOf(document, "text")
-  const choices = controlsOf(document, "choice")
+function fieldStates(look: PageLook, page: Page): PageDescription["fields"] {
+  const texts = look.controls("text")
+  const choices = look.controls("choice")
   return (Object.entries(page.fields) as [Holding, FieldRule][]).map(([field, rule]) => ({
     field,
     state: rule.kind === "text" ? stateOf(matchText(rule, texts)) : choiceState(rule.answers, choices),
@@ -48,6 +50,5 @@ function choiceState(answers: Readonly<Record<string, readonly string[]>>, choic
 
 function stateOf(match: ReturnType<typeof matchText>): "ready" | Refusal {
   if ("refusal" in match) return match.refusal
-  const { element } = match.control
-  return element.disabled || element.readOnly ? "field-locked" : "ready"
+  return isLocked(match.control.element) ? "field-locked" : "ready"
 }

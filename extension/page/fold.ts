@@ -3,13 +3,17 @@
  * marks that forms hang on a label (`*`, `:`) do not count.
  */
 export function fold(text: string): string {
+  // Most text of a page has no accents, and every text of a page is folded.
+  const plain = /^[\x20-\x7e]*$/.test(text) ? text : withoutAccents(text)
+  const lower = plain.replaceAll("`", "'").toLowerCase()
+  return /[*:\s]/.test(lower) ? lower.replace(/[\s\u00a0\u202f\u2009*:]+/g, " ").trim() : lower
+}
+
+function withoutAccents(text: string): string {
   return text
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
-    .replace(/[’‘ʼ`´]/g, "'")
-    .toLowerCase()
-    .replace(/[\s\u00a0\u202f\u2009*:]+/g, " ")
-    .trim()
+    .replace(/[’‘ʼ´]/g, "'")
 }
 
 /**

@@ -1,5 +1,6 @@
+import type { BlockText } from "./block-texts"
 import { fold } from "./fold"
-import { blockOf, isUnread, seenText, shortText } from "./readable-text"
+import { seenText } from "./readable-text"
 import type { Root, Roots } from "./roots"
 import { isVisible } from "./visible"
 
@@ -11,26 +12,23 @@ const noTitle = "a[href],button,label,option"
 /**
  * The title above each control, folded: the last one that stands before it in the whole page. A title is a
  * heading, a legend or a caption, or any visible text that says exactly one of `known` (folded): pages draw
- * titles with a spanning cell, a bold paragraph or a styled box. One walk, whatever the number of controls.
+ * titles with a spanning cell, a bold paragraph or a styled box. Controls and headings come from one query in
+ * document order, the few other titles and the carriers of inner trees are put in their places among them.
  */
-export function titlesAbove(roots: Roots, known: ReadonlySet<string>): Map<Element, string> {
+export function titlesAbove(
+  roots: Roots,
+  texts: (root: Root) => readonly BlockText[],
+  known: ReadonlySet<string>,
+): Map<Element, string> {
   const titles = new Map<Element, string>()
   let title = ""
   const walk = (root: Root): void => {
-    const document = root.ownerDocument ?? (root as Document)
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT)
-    let lastBlock: Element | null = null
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      if (node.nodeType === Node.TEXT_NODE) {
-        const block = titleBlock(node)
-        if (!block || block === lastBlock) continue
-        lastBlock = block
-        title = knownTitle(block, known) ?? title
-        continue
-      }
-      const element = node as Element
+    const drawn = new Map(texts(root).flatMap((it) => drawnTitle(it, known)))
+    const carriers = [...roots.carriedBy.keys()].filter((it) => it.getRootNode() === root)
+    const ordered = [...root.querySelectorAll(`input,textarea,${headingSelector}`)]
+    for (const element of inserted(ordered, [...drawn.keys(), ...carriers])) {
       if (element.localName === "input" || element.localName === "textarea") titles.set(element, title)
-      else if (element.matches(headingSelector) && isVisible(element)) title = fold(seenText(element) ?? "")
+      else title = drawn.get(element) ?? headingText(element) ?? title
       const inner = roots.carriedBy.get(element)
       if (inner) walk(inner)
     }
@@ -40,15 +38,44 @@ export function titlesAbove(roots: Roots, known: ReadonlySet<string>): Map<Eleme
   return titles
 }
 
-/** The block of this text where it could be a title. */
-function titleBlock(text: Node): Element | null {
-  const parent = text.parentElement
-  if (!parent || (text.nodeValue ?? "").trim() === "" || isUnread(parent)) return null
-  return blockOf(text)
+function headingText(element: Element): string | null {
+  return element.matches(headingSelector) && isVisible(element) ? fold(seenText(element) ?? "") : null
 }
 
-function knownTitle(block: Element, known: ReadonlySet<string>): string | null {
-  const text = fold(shortText(block) ?? "")
-  if (!known.has(text) || block.closest(noTitle) || block.querySelector(noTitle)) return null
-  return isVisible(block) && fold(seenText(block) ?? "") === text ? text : null
+function drawnTitle({ block, folded, whole }: BlockText, known: ReadonlySet<string>): [Element, string][] {
+  if (!whole || !known.has(folded) || block.closest(noTitle) || block.querySelector(noTitle)) return []
+  return isVisible(block) && fold(seenText(block) ?? "") === folded ? [[block, folded]] : []
 }
+
+/** Both lists in document order. The second is short, so each of its elements is put in place by halving. */
+function inserted(ordered: readonly Element[], few: readonly Element[]): readonly Element[] {
+  if (few.length === 0) return ordered
+  const before = new Map<number, Element[]>()
+  for (const element of few) {
+    const at = placeOf(element, ordered)
+    // A drawn title can be a heading at the same time: it then has its place already.
+    if (ordered[at] !== element) before.set(at, [...(before.get(at) ?? []), element])
+  }
+  const merged: Element[] = []
+  for (let at = 0; at <= ordered.length; at += 1) {
+    const here = before.get(at)
+    if (here) merged.push(...here.sort((one, other) => (stands(one, other) ? -1 : 1)))
+    const element = ordered[at]
+    if (element) merged.push(element)
+  }
+  return merged
+}
+
+function placeOf(element: Element, ordered: readonly Element[]): number {
+  let [low, high] = [0, ordered.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const other = ordered[middle]
+    if (other && other !== element && stands(other, element)) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const stands = (one: Element, before: Element): boolean =>
+  (one.compareDocumentPosition(before) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0

@@ -1,10 +1,11 @@
 import { pages } from "../portals/pages"
+import { type BlockText, blockTexts } from "./block-texts"
 import { Control } from "./control"
 import { controlSelector, isRadio, isTextControl, type TextControl } from "./control-kinds"
 import { fold } from "./fold"
 import { titlesAbove } from "./headings"
 import { shortText } from "./readable-text"
-import { type Roots, rootsOf } from "./roots"
+import { type Root, type Roots, rootsOf } from "./roots"
 
 /** Every title under which a known page has fields, folded. */
 const knownTitles = new Set(
@@ -20,6 +21,7 @@ const knownTitles = new Set(
 export class PageLook {
   readonly roots: Roots
   private readonly titles = new Set(knownTitles)
+  private readonly texts = new Map<Root, readonly BlockText[]>()
   private labels: Map<Element, Element[]> | undefined
   private above: Map<Element, string> | undefined
   private readonly found = new Map<"text" | "choice", readonly Control[]>()
@@ -46,6 +48,17 @@ export class PageLook {
     return controls
   }
 
+  /** Every text of the page. */
+  *allTexts(): Generator<BlockText> {
+    for (const root of this.roots.all) yield* this.textsOf(root)
+  }
+
+  private textsOf(root: Root): readonly BlockText[] {
+    const texts = this.texts.get(root) ?? blockTexts(root)
+    this.texts.set(root, texts)
+    return texts
+  }
+
   /** Its `label` elements. Not by `element.labels`, which walks through the whole page for each control. */
   labelsOf(element: Element): readonly Element[] {
     this.labels ??= labelsByControl(this.roots)
@@ -58,7 +71,7 @@ export class PageLook {
       this.titles.add(title)
       this.above = undefined
     }
-    this.above ??= titlesAbove(this.roots, this.titles)
+    this.above ??= titlesAbove(this.roots, (root) => this.textsOf(root), this.titles)
     return this.above.get(element) ?? ""
   }
 

@@ -47,7 +47,8 @@ function scan(from: Element, step: "previousSibling" | "nextSibling"): Beside | 
       continue
     }
     if (line()) return line()
-    if (part.localName === "hr") return null
+    // A legend speaks of its whole group, which is another evidence.
+    if (part.localName === "hr" || part.localName === "legend" || part.localName === "caption") return null
     const block = shortText(part)
     if (block === null || namesAnother(part, from)) return null
     if (block.trim() !== "") return { text: block, shownBy: part }

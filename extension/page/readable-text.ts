@@ -1,7 +1,7 @@
 import { isVisible } from "./visible"
 
 /** A label, a heading or a landmark is never longer. Characters, and nodes looked at before giving up. */
-const maxCharacters = 200
+export const maxCharacters = 200
 const maxNodes = 60
 
 const unread = new Set(["script", "style", "noscript", "template", "textarea", "select", "option"])

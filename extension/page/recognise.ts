@@ -23,8 +23,8 @@ export function recognise(
   const possible = pages.filter(
     (page) => page.portal === portal && (page.path === undefined || page.path.test(location.pathname)),
   )
-  const scopes = (look ?? new PageLook(document)).roots.all
-  const seen = visibleLandmarks(scopes, [...new Set(possible.flatMap((page) => page.landmarks))])
+  const texts = (look ?? new PageLook(document)).allTexts()
+  const seen = visibleLandmarks(texts, [...new Set(possible.flatMap((page) => page.landmarks))])
   const matching = possible.filter((page) => page.landmarks.every((landmark) => seen.has(landmark)))
   const [page, other] = matching
   if (page && !other) return { page, reason: null }

@@ -17,12 +17,16 @@ export function rootsOf(document: Document): Roots {
   const visit = (root: Root, nesting: number): void => {
     all.push(root)
     if (nesting === maxNesting) return
-    for (const element of root.querySelectorAll("*")) {
-      const inner = element.shadowRoot ?? frameDocument(element)
-      if (!inner) continue
+    const enter = (element: Element, inner: Root | null): void => {
+      if (!inner) return
       carriedBy.set(element, inner)
       visit(inner, nesting + 1)
     }
+    // Any element may carry a shadow root, and no selector finds those that do.
+    for (const element of root.querySelectorAll("*"))
+      if (element.shadowRoot) enter(element, element.shadowRoot)
+    for (const frame of root.querySelectorAll<HTMLIFrameElement>("iframe,frame"))
+      enter(frame, frameDocument(frame))
   }
   visit(document, 0)
   return { all, carriedBy }
@@ -41,10 +45,9 @@ export function carrierOf(node: Node): Element | null {
   }
 }
 
-function frameDocument(element: Element): Document | null {
-  if (element.localName !== "iframe" && element.localName !== "frame") return null
+function frameDocument(frame: HTMLIFrameElement): Document | null {
   try {
-    return (element as HTMLIFrameElement).contentDocument
+    return frame.contentDocument
   } catch {
     // Older browsers throw for another origin instead of answering null.
     return null
