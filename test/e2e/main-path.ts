@@ -157,6 +157,15 @@ export function mainPath(name: BrowserName): void {
       await panel.choose(1)
     })
 
+    it("pages on the way back from the login, post themselves once and are left alone", async () => {
+      const page = await browser.newPage()
+      await page.goto("https://wps-psc.dmp.monespacesante.fr/callbackoidc")
+      // A second post, by anybody, would end on « 403 — Interdit ».
+      await page.waitForFunction(() => location.pathname.startsWith("/mespatients"), { polling: 100 })
+      await panel.sees("webps.my-patients")
+      await page.close()
+    })
+
     it("another name typed by the person, nobody's data is mixed in until they agree", async () => {
       const page = await browser.open(searchUrl)
       await panel.sees("webps.search")
