@@ -1,4 +1,3 @@
-import type { VitaleCard } from "../../shared/cards/vitale"
 import { BridgeError } from "../../shared/protocol/errors"
 import type { Command, CommandReply } from "../messages/commands"
 import type { Filling } from "./filling"
@@ -32,17 +31,6 @@ export class CommandDesk {
     }
   }
 
-  /** Locks this holder. The link knows whether the cards are real. */
-  lock(card: VitaleCard, rank: number): void {
-    const { link } = this.state.get()
-    const holder = card.holders.find((it) => it.rank === rank)
-    if (!holder || link.state !== "connected") return
-    const id = crypto.randomUUID()
-    const patient = lockHolder(card, holder, { mode: link.mode, now: Date.now(), lock: id })
-    this.state.set({ patient, lockEnd: null, fill: null })
-    this.idle.touch()
-  }
-
   private async act(command: Command): Promise<void> {
     switch (command.command) {
       case "choose-holder":
@@ -50,9 +38,9 @@ export class CommandDesk {
       case "next-patient":
         return this.state.set({ patient: null, lockEnd: "next-patient" })
       case "answer-photo":
-        return this.change({ photo: command.photo })
+        return this.change(command.lock, { photo: command.photo })
       case "type-serial":
-        return this.change({ typedSerial: command.serial.slice(0, 40) })
+        return this.change(command.lock, { typedSerial: command.serial.slice(0, 40) })
       case "fill":
         return this.filling.fill(command.target, command.overwrite)
       case "undo":
@@ -67,6 +55,8 @@ export class CommandDesk {
         this.link.disconnect()
         return this.link.connect()
       case "forget-pairing":
+        // Before and after: a search that ends in between must neither open a link nor keep the key.
+        this.link.disconnect()
         await forgetPairing()
         this.state.set({ pairing: null })
         return this.link.disconnect()
@@ -79,13 +69,19 @@ export class CommandDesk {
 
   private choose(insertion: string, rank: number): void {
     const card = vitaleInReader(this.state.get().readers)
+    const holder = card?.holders.find((it) => it.rank === rank)
     // The card may have been changed while the choice was on screen: then the choice is void, and said so.
-    if (!card || card.insertion !== insertion) throw new BridgeError("card-removed")
-    this.lock(card, rank)
+    if (!card || !holder || card.insertion !== insertion) throw new BridgeError("card-removed")
+    const { link } = this.state.get()
+    // The link knows whether the cards are real.
+    if (link.state !== "connected") throw new BridgeError("bridge-absent")
+    const how = { mode: link.mode, now: Date.now(), lock: crypto.randomUUID() }
+    this.state.set({ patient: lockHolder(card, holder, how), lockEnd: null, fill: null })
   }
 
-  private change(answer: { photo: boolean } | { typedSerial: string }): void {
+  /** An answer is about the card of this very patient: one that comes late is not the next one's. */
+  private change(lock: string, answer: { photo: boolean } | { typedSerial: string }): void {
     const { patient } = this.state.get()
-    if (patient) this.state.set({ patient: { ...patient, ...answer } })
+    if (patient?.lock === lock) this.state.set({ patient: { ...patient, ...answer } })
   }
 }

@@ -76,13 +76,17 @@ export class Filling {
   }
 
   /** What differs now from what the panel showed: another patient, another tab in front, another document. */
-  private async moved({ lock, tab, document }: FillTarget): Promise<Refusal | null> {
+  private async moved({ lock, tab, document, page: id }: FillTarget): Promise<Refusal | null> {
     if (this.state.get().patient?.lock !== lock) return "patient-changed"
-    if ((await this.tabs.current()) !== tab) return "page-changed"
+    if ((await this.tabs.current()) !== tab) {
+      // The panel shows another tab than the one in front: it has to look again, or it would say so for ever.
+      void this.tabs.look()
+      return "page-changed"
+    }
     const { page } = this.state.get()
-    return page.state === "portal" && page.tab === tab && page.description.document === document
-      ? null
-      : "page-changed"
+    if (page.state !== "portal" || page.tab !== tab) return "page-changed"
+    const { description } = page
+    return description.document === document && description.page === id ? null : "page-changed"
   }
 
   private set(where: Where, what: What): void {

@@ -2,12 +2,12 @@ import browser, { type Runtime } from "webextension-polyfill"
 import { isCommand, isOurPage } from "../messages/commands"
 import { isPageNews } from "../messages/page-messages"
 import { panelPortName } from "../messages/panel-port"
-import { CardEvents } from "./card-events"
 import { CommandDesk } from "./command-desk"
 import { Filling } from "./filling"
 import { IdleWatch } from "./idle"
 import { restoreLanguage } from "./language"
 import { Link } from "./link"
+import { afterCards, staysIn } from "./patient-lock"
 import { PortalTab } from "./portal-tab"
 import { State } from "./state"
 
@@ -29,11 +29,14 @@ export function startBackground(): void {
       const { patient } = state.get()
       if (patient && patient.mode !== mode) state.set({ patient: null, lockEnd: "mode-changed" })
     },
-    readers: (readers) => cards.took(readers),
+    readers: (readers) => {
+      const { patient, end } = afterCards(state.get().patient, state.seen, readers)
+      state.setSeen(staysIn(readers))
+      state.set(end ? { readers, patient, lockEnd: end } : { readers, patient })
+    },
   })
   const filling = new Filling(state, tabs)
   const desk = new CommandDesk(state, link, tabs, filling, idle)
-  const cards = new CardEvents(state, (card, rank) => desk.lock(card, rank))
   const connect = () => void restored.then(() => link.connect())
 
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {

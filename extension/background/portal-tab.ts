@@ -65,7 +65,6 @@ export class PortalTab {
   }
 
   private async view(): Promise<PageView> {
-    if (!(await browser.permissions.contains({ origins: [...hostPatterns] }))) return { state: "no-access" }
     const tab = await this.current()
     if (tab === null) return { state: "no-portal" }
     const url = await addressOf(tab)
@@ -73,7 +72,10 @@ export class PortalTab {
     const trusted = typeof said === "object" ? trustedDescription(said, url) : null
     if (trusted) return { state: "portal", tab, ...trusted }
     const portal = url !== undefined && URL.canParse(url) && portalOfHost(new URL(url).hostname) !== null
-    return { state: portal ? "reload-needed" : "no-portal" }
+    if (portal) return { state: "reload-needed" }
+    // A site that we may not see looks like any other: only then does the missing access explain anything.
+    const allowed = await browser.permissions.contains({ origins: [...hostPatterns] })
+    return { state: allowed ? "no-portal" : "no-access" }
   }
 
   private set(page: PageView): void {

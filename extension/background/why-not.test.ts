@@ -14,6 +14,7 @@ const patient = (mode: Mode): LockedPatient => ({
   photo: null,
   expiresAt: 0,
 })
+const noCard: ReadersState = { trouble: null, readers: [{ name: "slot", card: null }] }
 const page = (imitation: boolean): PageView => ({
   state: "portal",
   tab: 1,
@@ -33,21 +34,21 @@ const page = (imitation: boolean): PageView => ({
 
 describe("why nothing may be filled", () => {
   it("real patient on the real portal, may", () => {
-    expect(whyNot({ patient: patient("live"), page: page(false), readers: null })).toBeNull()
+    expect(whyNot({ patient: patient("live"), page: page(false), readers: noCard })).toBeNull()
   })
 
   it("fictitious patient on the imitation, may", () => {
-    expect(whyNot({ patient: patient("training"), page: page(true), readers: null })).toBeNull()
+    expect(whyNot({ patient: patient("training"), page: page(true), readers: noCard })).toBeNull()
   })
 
   it("fictitious patient on the real portal, never", () => {
-    expect(whyNot({ patient: patient("training"), page: page(false), readers: null })).toBe(
+    expect(whyNot({ patient: patient("training"), page: page(false), readers: noCard })).toBe(
       "training-on-real",
     )
   })
 
   it("real patient on an imitation, never", () => {
-    expect(whyNot({ patient: patient("live"), page: page(true), readers: null })).toBe("real-on-imitation")
+    expect(whyNot({ patient: patient("live"), page: page(true), readers: noCard })).toBe("real-on-imitation")
   })
 
   it("card being read, may be the next patient's: nothing until it is known", () => {
@@ -71,15 +72,19 @@ describe("why nothing may be filled", () => {
     if (other.state !== "portal") throw new Error("a portal page")
     const shown = { source: "page", familyName: "DARK", givenName: "JEANNE", birthDate: "19600530" } as const
     const dashboard: PageView = { ...other, shown, description: { ...other.description, showsPatient: true } }
-    expect(whyNot({ patient: patient("live"), page: dashboard, readers: null })).toBe("other-patient-shown")
+    expect(whyNot({ patient: patient("live"), page: dashboard, readers: noCard })).toBe("other-patient-shown")
+  })
+
+  it("no link to the readers, nothing: the card may have been changed unseen", () => {
+    expect(whyNot({ patient: patient("live"), page: page(false), readers: null })).toBe("readers-unknown")
   })
 
   it("nobody chosen, says so", () => {
-    expect(whyNot({ patient: null, page: page(false), readers: null })).toBe("no-patient")
+    expect(whyNot({ patient: null, page: page(false), readers: noCard })).toBe("no-patient")
   })
 
   it("no known page, says so", () => {
-    expect(whyNot({ patient: patient("live"), page: { state: "no-portal" }, readers: null })).toBe(
+    expect(whyNot({ patient: patient("live"), page: { state: "no-portal" }, readers: noCard })).toBe(
       "page-unknown",
     )
   })

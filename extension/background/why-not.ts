@@ -19,7 +19,9 @@ export function whyNot({
   if (patient.mode === "training" && !page.description.imitation) return "training-on-real"
   if (patient.mode === "live" && page.description.imitation) return "real-on-imitation"
   if (comparisonOf({ patient, page })?.verdict === "different") return "other-patient-shown"
-  if (readers?.readers.some(({ card }) => card?.kind === "reading")) return "card-being-read"
+  // Without a word of the readers the card may have been changed unseen.
+  if (!readers) return "readers-unknown"
+  if (readers.readers.some(({ card }) => card?.kind === "reading")) return "card-being-read"
   if (vitaleCards(readers).some((card) => !holds(card, patient))) return "other-card-in-reader"
   return null
 }

@@ -7,8 +7,8 @@ import type { LanguageSetting } from "./panel-state"
 export type Command =
   | { command: "choose-holder"; insertion: string; rank: number }
   | { command: "next-patient" }
-  | { command: "answer-photo"; photo: boolean }
-  | { command: "type-serial"; serial: string }
+  | { command: "answer-photo"; lock: string; photo: boolean }
+  | { command: "type-serial"; lock: string; serial: string }
   | { command: "fill"; target: FillTarget; overwrite: Holding[] }
   | { command: "undo"; target: Pick<FillTarget, "tab" | "document"> }
   | { command: "read-again" }
@@ -19,8 +19,8 @@ export type Command =
   /** A panel opened in a tab tells which, so that it is never taken for the page to fill. */
   | { command: "own-tab"; tab: number }
 
-/** What the panel showed when the person clicked: this patient's lock, this tab, this document in it. */
-export type FillTarget = { lock: string; tab: number; document: string }
+/** What the panel showed when the person clicked: this patient's lock, this tab, this document, this page in it. */
+export type FillTarget = { lock: string; tab: number; document: string; page: string }
 
 export type CommandReply = { ok: true } | { ok: false; code: ErrorCode }
 

@@ -63,18 +63,30 @@ export class PageFiller {
     return { ...receipt, outcomes }
   }
 
-  /** How many writes can still be taken back. */
+  /** How many writes stand on the page as we left them, and can be taken back now. */
   get undoable(): number {
-    return this.written.length
+    return this.written.filter((it) => it.state() === "kept").length
   }
 
-  /** Takes back all that was written, last first. What a person changed since stays. Counts of both. */
+  /**
+   * Takes back all that was written, last first. What a person changed since stays; what can't be taken back
+   * now (a field that is locked for a moment, or went away with its page) is remembered for another try.
+   */
   undo(): { undone: number; left: number } {
     this.watching.abort()
     this.last = null
-    const written = this.written.reverse()
-    this.written = []
-    const undone = written.filter((it) => it.takeBack()).length
-    return { undone, left: written.length - undone }
+    const before = this.written
+    const rest = [...before].reverse().filter((it) => !takenBack(it))
+    this.written = rest.filter((it) => it.state() === "kept" || it.state() === "gone").reverse()
+    return { undone: before.length - rest.length, left: rest.length }
+  }
+}
+
+/** A listener of the page that throws must not keep the other fields from being taken back. */
+function takenBack(written: Written): boolean {
+  try {
+    return written.takeBack()
+  } catch {
+    return false
   }
 }

@@ -9,8 +9,21 @@ const restlessMs = 2_000
 const watched: MutationObserverInit = {
   subtree: true,
   childList: true,
+  // Frameworks change a text in place: another patient may stand in the same element.
+  characterData: true,
   attributes: true,
-  attributeFilter: ["hidden", "disabled", "readonly", "class", "style", "aria-hidden", "inert", "open"],
+  attributeFilter: [
+    "hidden",
+    "disabled",
+    "readonly",
+    "class",
+    "style",
+    "aria-hidden",
+    "inert",
+    "open",
+    "aria-disabled",
+    "aria-readonly",
+  ],
 }
 
 /**

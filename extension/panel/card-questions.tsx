@@ -25,7 +25,7 @@ export function CardQuestions({ patient }: { patient: LockedPatient }) {
               name="photo"
               value={withPhoto ? "with" : "without"}
               checked={photo === withPhoto}
-              onChange={() => send({ command: "answer-photo", photo: withPhoto })}
+              onChange={() => send({ command: "answer-photo", lock: patient.lock, photo: withPhoto })}
             />
             {text(withPhoto ? "ask_photo_with" : "ask_photo_without")}
           </label>
@@ -45,7 +45,7 @@ export function CardQuestions({ patient }: { patient: LockedPatient }) {
           aria-invalid={complaint?.wrong ?? false}
           onInput={({ currentTarget: { value } }) => {
             setTyped(value)
-            void send({ command: "type-serial", serial: value })
+            void send({ command: "type-serial", lock: patient.lock, serial: value })
           }}
         />
       </label>

@@ -4,7 +4,7 @@ import { useSurroundings } from "./context"
 import { Note } from "./note"
 import { counted, keyOf, type Text } from "./text"
 
-type Place = { lock: string | null; tab: number; document: string }
+type Place = { lock: string | null; tab: number; document: string; page: string | null }
 
 /** What the last fill did, field by field and without a value. `place` is where « Remplacer » would fill. */
 export function FillReport({ fill, place }: { fill: FillView; place: Place | null }) {
@@ -31,10 +31,8 @@ function ReceiptView({ outcomes, place }: { outcomes: Outcome[]; place: Place | 
   const filled = count(outcomes, "filled")
   const stuck = outcomes.some((it) => "reason" in it && it.reason === "unconfirmed-there")
   const replaceable = outcomes
-    .filter(
-      (it) =>
-        it.outcome === "left" && (it.reason === "already-filled" || it.reason === "beside-other-identity"),
-    )
+    // Only what is there now: consent to replace is not consent for what is typed in the meantime.
+    .filter((it) => it.outcome === "left" && it.reason === "already-filled")
     .map(({ field }) => field)
   return (
     <section class="report" aria-label={text("receipt_title")}>
@@ -70,16 +68,16 @@ function Line({ outcome }: { outcome: Outcome }) {
   )
 }
 
-function Replace({ fields, place: { lock, tab, document } }: { fields: Holding[]; place: Place }) {
+function Replace({ fields, place: { lock, tab, document, page } }: { fields: Holding[]; place: Place }) {
   const { text, send } = useSurroundings()
-  if (lock === null) return null
+  if (lock === null || page === null) return null
   return (
     <div class="foot">
       <button
         type="button"
         class="link"
         data-action="replace"
-        onClick={() => send({ command: "fill", target: { lock, tab, document }, overwrite: fields })}
+        onClick={() => send({ command: "fill", target: { lock, tab, document, page }, overwrite: fields })}
       >
         {text("replace")}
       </button>

@@ -73,10 +73,11 @@ function KnownPortal({ page, patient }: { page: Portal; patient: LockedPatient |
 
 function Fill({ page: { tab, description }, patient }: { page: Portal; patient: LockedPatient | null }) {
   const { text, send } = useSurroundings()
-  const { document, fields } = description
+  const { document, page, fields } = description
   const asksOfCard = fields.some(({ field }) => field.startsWith("card."))
   const fill = () => {
-    if (patient) void send({ command: "fill", target: { lock: patient.lock, tab, document }, overwrite: [] })
+    if (!patient || page === null) return
+    void send({ command: "fill", target: { lock: patient.lock, tab, document, page }, overwrite: [] })
   }
   return (
     <>

@@ -1,4 +1,4 @@
-import type { PanelState } from "../messages/panel-state"
+import type { FillView, PanelState } from "../messages/panel-state"
 import { ChooseHolder } from "./choose-holder"
 import { Comparison } from "./comparison"
 import { useSurroundings } from "./context"
@@ -17,7 +17,12 @@ export function Panel({ state }: { state: PanelState }) {
   const { link, patient, lockEnd, page, comparison, fill } = state
   const place =
     page.state === "portal"
-      ? { lock: patient?.lock ?? null, tab: page.tab, document: page.description.document }
+      ? {
+          lock: patient?.lock ?? null,
+          tab: page.tab,
+          document: page.description.document,
+          page: page.description.page,
+        }
       : null
   const mode = link.state === "connected" ? link.mode : null
   return (
@@ -33,10 +38,16 @@ export function Panel({ state }: { state: PanelState }) {
         <Cards state={state} />
         {comparison && <Comparison comparison={comparison} />}
         <PageCard page={page} patient={patient} mode={mode} />
-        {fill && (fill.tab === null || fill.tab === place?.tab) && <FillReport fill={fill} place={place} />}
+        {fill && speaksOf(fill, place) && <FillReport fill={fill} place={place} />}
       </main>
     </div>
   )
+}
+
+/** A report stands beside the page, the document and the tab of which it speaks, or beside none. */
+function speaksOf(fill: FillView, place: Pick<FillView, "tab" | "document" | "page"> | null): boolean {
+  if (fill.tab === null) return true
+  return fill.tab === place?.tab && fill.document === place.document && fill.page === place.page
 }
 
 /** The patient, or how to come to one. A card in trouble is shown even beside a locked patient. */

@@ -48,6 +48,7 @@ export const refusals = [
   "patient-changed",
   "other-patient-shown",
   "card-being-read",
+  "readers-unknown",
   "other-card-in-reader",
   "training-on-real",
   "real-on-imitation",
