@@ -36,7 +36,7 @@ export class CommandDesk {
       case "choose-holder":
         return this.choose(command.insertion, command.rank)
       case "next-patient":
-        return this.state.set({ patient: null, lockEnd: "next-patient" })
+        return this.state.set({ patient: null, lockEnd: "next-patient", fill: null })
       case "answer-photo":
         return this.change(command.lock, { photo: command.photo })
       case "type-serial":

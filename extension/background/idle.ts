@@ -22,6 +22,7 @@ export class IdleWatch {
 
   check(): void {
     const { patient } = this.state.get()
-    if (patient && Date.now() >= patient.expiresAt) this.state.set({ patient: null, lockEnd: "idle" })
+    if (patient && Date.now() >= patient.expiresAt)
+      this.state.set({ patient: null, lockEnd: "idle", fill: null })
   }
 }

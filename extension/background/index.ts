@@ -27,12 +27,12 @@ export function startBackground(): void {
   const link = new Link(state, {
     mode: (mode) => {
       const { patient } = state.get()
-      if (patient && patient.mode !== mode) state.set({ patient: null, lockEnd: "mode-changed" })
+      if (patient && patient.mode !== mode) state.set({ patient: null, lockEnd: "mode-changed", fill: null })
     },
     readers: (readers) => {
       const { patient, end } = afterCards(state.get().patient, state.seen, readers)
       state.setSeen(staysIn(readers))
-      state.set(end ? { readers, patient, lockEnd: end } : { readers, patient })
+      state.set(end ? { readers, patient, lockEnd: end, fill: null } : { readers, patient })
     },
   })
   const filling = new Filling(state, tabs)
