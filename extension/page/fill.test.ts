@@ -1,22 +1,12 @@
 // @vitest-environment jsdom
 import { beforeAll, describe, expect, it } from "vitest"
 import { completeDom, documentWith } from "../../test/dom"
+import { answers as zoe } from "../../test/markups/answers"
 import { birthDateHtml, hosts, searchHtml, vitaleCardHtml } from "../../test/pages"
 import type { Answers, Holding, Outcome } from "../portals/vocabulary"
 import { PageFiller } from "./fill"
 
 beforeAll(completeDom)
-
-const zoe: Answers = {
-  "patient.birthDate": { value: "19751231" },
-  "patient.nir": { value: "275126322074974" },
-  "patient.matricule": { value: "275126322074974" },
-  "patient.familyName": { value: "ADRUN" },
-  "patient.givenName": { value: "ZOE" },
-  "patient.birthYear": { value: "1975" },
-  "card.serial": { value: "01024576124" },
-  "card.photo": { value: "with" },
-}
 
 function filler(html: string, place: { hostname: string; pathname: string }) {
   const page = new PageFiller(documentWith(html), place)

@@ -29,7 +29,10 @@ function Undone({ undone, left }: { undone: number; left: number }) {
 function ReceiptView({ outcomes, place }: { outcomes: Outcome[]; place: Place | null }) {
   const { text } = useSurroundings()
   const filled = count(outcomes, "filled")
-  const stuck = outcomes.some((it) => "reason" in it && it.reason === "unconfirmed-there")
+  // Where one field speaks of somebody else and can't be replaced, replacing the others would not help.
+  const stuck = outcomes.some(
+    (it) => "reason" in it && (it.reason === "unconfirmed-there" || it.reason === "locked-other"),
+  )
   const replaceable = outcomes
     // Only what is there now: consent to replace is not consent for what is typed in the meantime.
     .filter((it) => it.outcome === "left" && it.reason === "already-filled")

@@ -16,9 +16,6 @@ const marked = searchHtml
 
 const all = ["patient.matricule", "patient.familyName", "patient.givenName", "patient.birthYear"]
 
-/** A ceiling for a machine under load, far above what is measured by `npm run bench -- page`. Milliseconds. */
-const farTooLongMs = 3_000
-
 describe.each(browserNames)("bad pages in %s", (name) => {
   let browser: Browser
   let page: Page
@@ -51,9 +48,8 @@ describe.each(browserNames)("bad pages in %s", (name) => {
       document.body.insertAdjacentHTML("afterbegin", `<ul>${rows.join("")}</ul>`)
       document.body.insertAdjacentHTML("beforeend", fields.join(""))
     })
-    const { tookMs } = await fill()
+    await fill()
     await expectFilled()
-    expect(tookMs).toBeLessThan(farTooLongMs)
   })
 
   it("nesting of 1,000 levels with text at each, is filled", async () => {
@@ -65,9 +61,8 @@ describe.each(browserNames)("bad pages in %s", (name) => {
         at = at.lastElementChild
       }
     })
-    const { tookMs } = await fill()
+    await fill()
     await expectFilled()
-    expect(tookMs).toBeLessThan(farTooLongMs)
   })
 
   it("fields added while filling: what became ambiguous is refused, and nothing else", async () => {
