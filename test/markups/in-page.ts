@@ -42,7 +42,7 @@ export const inPage = {
     return { said, filled, heard: told, undone: filler.undo(), after: contents(document) }
   },
 
-  /** Fills the page as it stands and says how long it took, then what the page kept of it. */
+  /** Fills the page as it stands, then says what the page kept of it. */
   async fillThenWatch(page: string, place: Place) {
     const filler = new PageFiller(document, place)
     const result = filler.fill({ page, answers, overwrite: [] })
