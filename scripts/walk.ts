@@ -97,7 +97,7 @@ class Walker {
 
     await submit(portal, "Rechercher")
     await panel.sees("webps.selection")
-    await panel.says("C'est bien le patient de la carte")
+    await panel.says("C'est bien le patient choisi")
     await this.picture("patient-compare", portal, panel.page)
 
     await panel.click("Patient suivant")

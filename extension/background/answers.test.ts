@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest"
 import type { Holder } from "../../shared/cards/vitale"
-import type { LockedPatient } from "../messages/panel-state"
+import type { InsDatamatrix } from "../../shared/identity/ins-datamatrix"
+import { demonstrationOid, niaOid } from "../../shared/identity/ins-oid"
+import type { PatientSource } from "../../shared/identity/patient-source"
+import type { LockedPatient } from "../messages/patient"
 import { type Holding, holdings } from "../portals/vocabulary"
 import { answersFor } from "./answers"
+import { lockPatient, withSecondSource } from "./patient-lock"
 
 const zoe: Holder = {
   rank: 1,
@@ -12,22 +16,21 @@ const zoe: Holder = {
   nir: "275126322074974",
 }
 
+const how = { mode: "live", now: 0, lock: "a lock" } as const
+const today = { year: 2026, month: 11, day: 24 }
+
 function lock(holder: Partial<Holder>, more: Partial<LockedPatient> = {}): LockedPatient {
-  return {
-    lock: "a lock",
-    source: "vitale",
-    mode: "live",
-    insertion: "0123456789abcdef",
-    holder: { ...zoe, ...holder },
-    cardSerial: null,
-    typedSerial: "",
-    photo: null,
-    expiresAt: 0,
-    ...more,
-  }
+  return { ...lockPatient(card(holder), how), ...more }
 }
 
-const answer = (patient: LockedPatient, field: Holding) => answersFor(patient, [field])[field]
+const card = (holder: Partial<Holder>): PatientSource => ({
+  kind: "vitale",
+  insertion: "0123456789abcdef",
+  holder: { ...zoe, ...holder },
+  cardSerial: null,
+})
+
+const answer = (patient: LockedPatient, field: Holding) => answersFor(patient, [field], today)[field]
 
 describe("answers", () => {
   it("own number, is a matricule for the search and a number for the activation", () => {
@@ -78,5 +81,73 @@ describe("answers", () => {
 
   it("every kind of field, has an answer or a reason", () => {
     for (const field of holdings) expect(answer(lock({ familyName: "", givenName: "" }), field)).toBeDefined()
+  })
+})
+
+const document: InsDatamatrix = {
+  kind: "demonstration",
+  matricule: "275126322074974",
+  oid: demonstrationOid,
+  birthGivenNames: "ZOE",
+  birthFamilyName: "ADRUN",
+  sex: "F",
+  birthDate: "19751231",
+  birthPlace: null,
+}
+const scanned = (more: Partial<InsDatamatrix> = {}): PatientSource => ({
+  kind: "datamatrix",
+  read: { ...document, ...more },
+})
+
+describe("answers from a document", () => {
+  const of = (more: Partial<InsDatamatrix>, given: string | null = null) => ({
+    ...lockPatient(scanned(more), how),
+    givenName: given,
+  })
+
+  it("matricule, is the qualified one", () => {
+    expect(answer(of({}), "patient.matricule")).toEqual({ value: "275126322074974" })
+  })
+
+  it("number printed on the card, is an adult's own NIR", () => {
+    expect(answer(of({}), "patient.nir")).toEqual({ value: "275126322074974" })
+  })
+
+  it.each([
+    ["child", { birthDate: "20100807", matricule: "110085935083518" }],
+    ["day before the eighteenth birthday", { birthDate: "20081125" }],
+    ["waiting number", { oid: niaOid }],
+    ["waiting number by its digit", { matricule: "775126322074962" }],
+  ])("number printed on the card, %s: the document doesn't tell", (_, more) => {
+    expect(answer(of(more), "patient.nir")).toEqual({ refusal: "number-of-card" })
+  })
+
+  it("one given name, is the one", () => {
+    expect(answer(of({}), "patient.givenName")).toEqual({ value: "ZOE" })
+  })
+
+  it("several given names, where the first ends is said by a person", () => {
+    const list = { birthGivenNames: "ANNE MARIE CLAIRE" }
+    expect(answer(of(list), "patient.givenName")).toEqual({ refusal: "given-name-needed" })
+    expect(answer(of(list, "ANNE MARIE"), "patient.givenName")).toEqual({ value: "ANNE MARIE" })
+    expect(answer(of(list, "MARIE"), "patient.givenName")).toEqual({ refusal: "given-name-needed" })
+  })
+})
+
+describe("answers from two sources", () => {
+  const both = withSecondSource(
+    lock({ familyName: "USED", birthDate: "19751231" }),
+    scanned({ birthGivenNames: "ZOE ANNE" }),
+  )
+
+  it("name, is the birth name of the document; given name, the one of the card while nobody said", () => {
+    expect(answer(both, "patient.familyName")).toEqual({ value: "ADRUN" })
+    expect(answer(both, "patient.givenName")).toEqual({ value: "ZOE" })
+  })
+
+  it("number printed on the card, is the card's", () => {
+    const child = withSecondSource(lock({ nir: "260058815400233" }), scanned())
+    expect(answer(child, "patient.nir")).toEqual({ value: "260058815400233" })
+    expect(answer(child, "patient.matricule")).toEqual({ value: "275126322074974" })
   })
 })

@@ -1,12 +1,18 @@
+import { parseInsDatamatrix } from "../../shared/identity/ins-datamatrix"
+import { type PatientSource, vitaleOf } from "../../shared/identity/patient-source"
+import { checkTypedIdentity } from "../../shared/identity/typed-identity"
 import { BridgeError } from "../../shared/protocol/errors"
 import type { Command, CommandReply } from "../messages/commands"
+import type { LockedPatient, Mode, SourceDecision } from "../messages/patient"
+import { today } from "../messages/today"
+import { vitaleInReader } from "./cards-in-readers"
 import type { Filling } from "./filling"
 import type { IdleWatch } from "./idle"
 import { chooseLanguage } from "./language"
 import type { Link } from "./link"
 import { pair } from "./pair"
 import { forgetPairing } from "./pairing-store"
-import { lockHolder, vitaleInReader } from "./patient-lock"
+import { decided, lockPatient, withSecondSource } from "./patient-lock"
 import type { PortalTab } from "./portal-tab"
 import type { State } from "./state"
 
@@ -35,12 +41,23 @@ export class CommandDesk {
     switch (command.command) {
       case "choose-holder":
         return this.choose(command.insertion, command.rank)
+      case "use-datamatrix":
+        return this.useDatamatrix(command.text)
+      case "use-typed": {
+        const { identity } = checkTypedIdentity(command.fields, today())
+        if (!identity) throw new BridgeError("identity-incomplete")
+        return this.use({ kind: "typed", typed: identity }, this.mode ?? "live")
+      }
+      case "decide-sources":
+        return this.decide(command.lock, command.decision)
       case "next-patient":
         return this.state.set({ patient: null, lockEnd: "next-patient", fill: null })
       case "answer-photo":
         return this.change(command.lock, { photo: command.photo })
       case "type-serial":
         return this.change(command.lock, { typedSerial: command.serial.slice(0, 40) })
+      case "choose-given-name":
+        return this.change(command.lock, { givenName: command.givenName.slice(0, 100) })
       case "fill":
         return this.filling.fill(command.target, command.overwrite)
       case "undo":
@@ -72,15 +89,54 @@ export class CommandDesk {
     const holder = card?.holders.find((it) => it.rank === rank)
     // The card may have been changed while the choice was on screen: then the choice is void, and said so.
     if (!card || !holder || card.insertion !== insertion) throw new BridgeError("card-removed")
-    const { link } = this.state.get()
     // The link knows whether the cards are real.
-    if (link.state !== "connected") throw new BridgeError("bridge-absent")
-    const how = { mode: link.mode, now: Date.now(), lock: crypto.randomUUID() }
-    this.state.set({ patient: lockHolder(card, holder, how), lockEnd: null, fill: null })
+    if (this.mode === null) throw new BridgeError("bridge-absent")
+    const { patient } = this.state.get()
+    const source = { kind: "vitale", insertion, holder, cardSerial: card.serial } as const
+    // A choice on a card is a new patient, unless the patient has no card yet: then it is held against them.
+    if (patient && vitaleOf(patient.sources)) this.lock(source, this.mode)
+    else this.use(source, this.mode)
   }
 
-  /** An answer is about the card of this very patient: one that comes late is not the next one's. */
-  private change(lock: string, answer: { photo: boolean } | { typedSerial: string }): void {
+  private useDatamatrix(text: string): void {
+    const read = parseInsDatamatrix(text)
+    if ("refusal" in read) throw new BridgeError("ins-unreadable")
+    const real = read.kind === "production"
+    if (real && this.mode === "training") throw new BridgeError("ins-real-in-training")
+    if (!real && this.mode !== "training") throw new BridgeError("ins-fictitious")
+    this.use({ kind: "datamatrix", read }, this.mode ?? "live")
+  }
+
+  /** The first source chooses the patient; the next one is held against it. */
+  private use(source: PatientSource, mode: Mode): void {
+    const { patient } = this.state.get()
+    if (patient) this.state.set({ patient: withSecondSource(patient, source), fill: null })
+    else this.lock(source, mode)
+  }
+
+  private lock(source: PatientSource, mode: Mode): void {
+    const how = { mode, now: Date.now(), lock: crypto.randomUUID() }
+    this.state.set({ patient: lockPatient(source, how), lockEnd: null, fill: null })
+  }
+
+  private decide(lock: string, decision: SourceDecision): void {
+    const { patient } = this.state.get()
+    if (patient?.lock !== lock) return
+    const how = { mode: patient.mode, now: Date.now(), lock: crypto.randomUUID() }
+    this.state.set({ patient: decided(patient, decision, how), fill: null })
+  }
+
+  /** Whether the cards and people are real, as the bridge says; null without a link. */
+  private get mode(): Mode | null {
+    const { link } = this.state.get()
+    return link.state === "connected" ? link.mode : null
+  }
+
+  /** An answer is about this very patient: one that comes late is not the next one's. */
+  private change(
+    lock: string,
+    answer: Partial<Pick<LockedPatient, "photo" | "typedSerial" | "givenName">>,
+  ): void {
     const { patient } = this.state.get()
     if (patient?.lock === lock) this.state.set({ patient: { ...patient, ...answer } })
   }

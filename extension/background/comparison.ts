@@ -1,23 +1,50 @@
 import { frenchDate } from "../../shared/identity/birth-date"
-import { type ComparedTrait, compareTraits } from "../../shared/identity/compare"
+import {
+  type ComparedTrait,
+  type Comparison,
+  compareTraits,
+  type Verdict,
+} from "../../shared/identity/compare"
 import { formatNir } from "../../shared/identity/nir"
+import { compareSources, traitsOf } from "../../shared/identity/patient-source"
 import type { Traits } from "../../shared/identity/traits"
-import { traitsOfHolder } from "../../shared/identity/traits-of-source"
-import type { ComparisonView, PanelState } from "../messages/panel-state"
+import type { ComparedRow, ComparisonView, PanelState, SourcesView } from "../messages/panel-state"
+import { sourcesAgree } from "./patient-lock"
 
 /**
- * The locked patient compared with the one whom the page shows. A page that shows a patient we can't read is
- * « can't tell », never « same ».
+ * The locked patient compared with the one whom the page shows, by each source: what one source contradicts is
+ * different, also where the other agrees. A page that shows a patient we can't read is « can't tell », never « same ».
  */
 export function comparisonOf({ patient, page }: Pick<PanelState, "patient" | "page">): ComparisonView | null {
   if (!patient || page.state !== "portal" || !page.description.showsPatient) return null
-  const card = traitsOfHolder(patient.holder)
   const shown: Traits = page.shown ?? { source: "page" }
-  const { verdict, traits } = compareTraits(card, shown)
-  const rows = traits
-    .map(({ trait, result }) => ({ trait, result, card: said[trait](card), page: said[trait](shown) }))
-    .filter((row) => row.card !== "" || row.page !== "")
-  return { verdict, rows }
+  const bySource = patient.sources.map((source) => {
+    const traits = traitsOf(source)
+    return { traits, comparison: compareTraits(traits, shown) }
+  })
+  const telling = ["different", "same", "cannot-tell"] satisfies Verdict[]
+  const [decisive] = telling.flatMap((verdict) => bySource.filter((it) => it.comparison.verdict === verdict))
+  if (!decisive) return null
+  return { verdict: decisive.comparison.verdict, rows: rowsOf(decisive.comparison, decisive.traits, shown) }
+}
+
+/** The patient's two sources beside each other; null where there is one. */
+export function sourcesView({ patient }: Pick<PanelState, "patient">): SourcesView | null {
+  const comparison = patient && compareSources(patient.sources)
+  const [first, second] = patient?.sources ?? []
+  if (!patient || !comparison || !first || !second) return null
+  return {
+    kinds: [first.kind, second.kind],
+    verdict: comparison.verdict,
+    settled: sourcesAgree(patient),
+    rows: rowsOf(comparison, traitsOf(first), traitsOf(second)),
+  }
+}
+
+function rowsOf({ traits }: Comparison, one: Traits, other: Traits): ComparedRow[] {
+  return traits
+    .map(({ trait, result }) => ({ trait, result, one: said[trait](one), other: said[trait](other) }))
+    .filter((row) => row.one !== "" || row.other !== "")
 }
 
 /** How each trait is shown beside the other; empty where the source does not say it. */

@@ -1,6 +1,7 @@
 import type { FillTarget } from "../messages/commands"
 import { askPage } from "../messages/page-messages"
 import type { FillView, PanelState } from "../messages/panel-state"
+import { today } from "../messages/today"
 import type { Holding, Refusal } from "../portals/vocabulary"
 import { answersFor } from "./answers"
 import type { PortalTab } from "./portal-tab"
@@ -35,7 +36,7 @@ export class Filling {
         request: "fill",
         document: target.document,
         page: page.description.page,
-        answers: answersFor(patient, fields),
+        answers: answersFor(patient, fields, today()),
         overwrite,
         notAfter: Date.now() + fillMs,
       },

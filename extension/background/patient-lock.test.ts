@@ -1,8 +1,13 @@
 import { describe, expect, it } from "vitest"
 import type { CardInReader, ReadersState } from "../../shared/cards/readers"
 import type { Holder, VitaleCard } from "../../shared/cards/vitale"
+import type { InsDatamatrix } from "../../shared/identity/ins-datamatrix"
+import { demonstrationOid } from "../../shared/identity/ins-oid"
+import { vitaleOf } from "../../shared/identity/patient-source"
 import { errorCodes } from "../../shared/protocol/errors"
-import { afterCards, lockHolder, staysIn, vitaleInReader } from "./patient-lock"
+import type { LockedPatient } from "../messages/patient"
+import { staysIn, vitaleInReader } from "./cards-in-readers"
+import { afterCards, decided, lockPatient, sourcesAgree, withSecondSource } from "./patient-lock"
 
 const zoe: Holder = { rank: 1, familyName: "ADRUN", givenName: "ZOE", birthDate: "19751231", nir: null }
 const jeanne: Holder = { rank: 1, familyName: "DARK", givenName: "JEANNE", birthDate: "19600530", nir: null }
@@ -24,7 +29,11 @@ const unknown = (reason: (typeof errorCodes)[number]): CardInReader => ({
 })
 
 const first = vitale("1111111111111111", zoe)
-const patient = lockHolder(first, zoe, { mode: "live", now: 0, lock: "a lock" })
+const how = { mode: "live", now: 0, lock: "a lock" } as const
+const bySource = (card: VitaleCard, holder: Holder) =>
+  ({ kind: "vitale", insertion: card.insertion, holder, cardSerial: card.serial }) as const
+const patient = lockPatient(bySource(first, zoe), how)
+const cardOf = (locked: LockedPatient | null) => (locked ? vitaleOf(locked.sources) : null)
 const outcome = (before: ReadersState, now: ReadersState) => afterCards(patient, staysIn(before), now)
 
 describe("patient lock", () => {
@@ -34,7 +43,7 @@ describe("patient lock", () => {
 
   it("same card back, patient stays under the new stay", () => {
     const { patient: kept, end } = outcome(slots(null), slots(vitale("2222222222222222", zoe)))
-    expect([kept?.holder, kept?.insertion, kept?.lock, end]).toEqual([
+    expect([cardOf(kept)?.holder, cardOf(kept)?.insertion, kept?.lock, end]).toEqual([
       zoe,
       "2222222222222222",
       "a lock",
@@ -76,10 +85,94 @@ describe("patient lock", () => {
   it("bridge started again, the cards that were there end nothing", () => {
     const there = slots(first, unknown("card-mute"))
     const again = slots(vitale("5555555555555555", zoe), unknown("card-mute"))
-    expect(afterCards(patient, staysIn(there), again).patient?.insertion).toBe("5555555555555555")
+    expect(cardOf(afterCards(patient, staysIn(there), again).patient)?.insertion).toBe("5555555555555555")
   })
 
   it("two Vitale cards at once, neither is the patient's", () => {
     expect(vitaleInReader(slots(first, vitale("6666666666666666", jeanne)))).toBeNull()
+  })
+})
+
+const document: InsDatamatrix = {
+  kind: "demonstration",
+  matricule: "275126322074974",
+  oid: demonstrationOid,
+  birthGivenNames: "ZOE ANNE",
+  birthFamilyName: "ADRUN",
+  sex: "F",
+  birthDate: "19751231",
+  birthPlace: null,
+}
+const scanned = (more: Partial<InsDatamatrix> = {}) =>
+  ({ kind: "datamatrix", read: { ...document, ...more } }) as const
+const other = { ...how, lock: "another lock" }
+
+describe("patient chosen without a card", () => {
+  const locked = lockPatient(scanned(), how)
+  const upon = (card: CardInReader) => afterCards(locked, [], slots(card))
+
+  it("their card comes, patient stays", () => {
+    expect(upon(vitale("2222222222222222", zoe))).toEqual({ patient: locked, end: null })
+  })
+
+  it("card of somebody who may be them comes, patient stays until a person compares", () => {
+    const usedName = { ...zoe, familyName: "MARTIN" }
+    expect(upon(vitale("2222222222222222", usedName)).end).toBeNull()
+  })
+
+  it("card of nobody who could be them comes, patient is forgotten", () => {
+    expect(upon(vitale("3333333333333333", jeanne))).toEqual({ patient: null, end: "other-card" })
+  })
+
+  it("card that can't be read comes, patient is forgotten", () => {
+    expect(upon(unknown("card-unreadable")).end).toBe("other-card")
+  })
+})
+
+describe("two sources of one patient", () => {
+  const held = (more: Partial<InsDatamatrix>) => withSecondSource(patient, scanned(more))
+
+  it("equal name and full birth date, agree by themselves", () => {
+    expect(sourcesAgree(held({}))).toBe(true)
+  })
+
+  it("another birth date, contradict, and no word of a person makes them one", () => {
+    const both = held({ birthDate: "19760131" })
+    expect(sourcesAgree(both)).toBe(false)
+    expect(sourcesAgree(decided(both, "same-person", other))).toBe(false)
+  })
+
+  it("another family name and all else equal, agree once a person says so", () => {
+    const both = held({ birthFamilyName: "MARTIN" })
+    expect(sourcesAgree(both)).toBe(false)
+    const said = decided(both, "same-person", other)
+    expect([sourcesAgree(said), said.lock]).toEqual([true, "a lock"])
+  })
+
+  it("first kept, is the patient as before", () => {
+    expect(decided(held({ birthDate: "19760131" }), "keep-first", other)).toEqual(patient)
+  })
+
+  it("second kept, is another lock with nothing of the first", () => {
+    const kept = decided(held({ birthDate: "19760131" }), "keep-second", other)
+    expect(kept).toEqual(lockPatient(scanned({ birthDate: "19760131" }), other))
+  })
+
+  it("new document beside the card, takes the place of the document before and of what was said of it", () => {
+    const said = decided(held({ birthFamilyName: "MARTIN" }), "same-person", other)
+    const again = withSecondSource(said, scanned({ birthFamilyName: "DURAND" }))
+    expect([again.sources.length, sourcesAgree(again)]).toEqual([2, false])
+  })
+
+  it("card held against a document, gives its serial number, which goes with it", () => {
+    const card = { ...first, serial: "01024576124" }
+    const both = withSecondSource(lockPatient(scanned(), how), bySource(card, zoe))
+    expect(both.typedSerial).toBe("01024576124")
+    expect(decided(both, "keep-first", other).typedSerial).toBe("")
+  })
+
+  it("another card while a card and a document are held, patient is forgotten", () => {
+    const now = slots(first, vitale("3333333333333333", jeanne))
+    expect(afterCards(held({}), staysIn(slots(first)), now).end).toBe("other-card")
   })
 })

@@ -1,57 +1,82 @@
 import type { ReadersState } from "../../shared/cards/readers"
 import type { Holder, VitaleCard } from "../../shared/cards/vitale"
-import type { LockEnd, LockedPatient, Mode } from "../messages/panel-state"
+import { compareTraits, type Verdict } from "../../shared/identity/compare"
+import {
+  compareSources,
+  type PatientSource,
+  traitsOf,
+  type VitaleSource,
+  vitaleOf,
+} from "../../shared/identity/patient-source"
+import { traitsOfHolder } from "../../shared/identity/traits-of-source"
+import type { LockEnd } from "../messages/panel-state"
+import type { LockedPatient, Mode, SourceDecision } from "../messages/patient"
+import { staysIn, vitaleCards } from "./cards-in-readers"
 
 /** Time without an act of the user after which the patient is forgotten. Milliseconds. */
 export const idleMs = 10 * 60_000
 
-/** The Vitale cards that are in the readers and have been read. */
-export function vitaleCards(readers: ReadersState | null): VitaleCard[] {
-  return (readers?.readers ?? []).flatMap(({ card }) => (card?.kind === "vitale" ? [card] : []))
-}
+type Circumstances = { mode: Mode; now: number; lock: string }
 
-/** The one Vitale card in the readers. With two of them, none: the user takes one out. */
-export function vitaleInReader(readers: ReadersState | null): VitaleCard | null {
-  const [only, other] = vitaleCards(readers)
-  return only && !other ? only : null
-}
-
-/** Locks one holder of a card. The card's serial number is taken as typed: the person compares and corrects. */
-export function lockHolder(
-  card: VitaleCard,
-  holder: Holder,
-  { mode, now, lock }: { mode: Mode; now: number; lock: string },
-): LockedPatient {
+/** Locks a patient by one source. A card's serial number is taken as typed: the person compares and corrects. */
+export function lockPatient(source: PatientSource, { mode, now, lock }: Circumstances): LockedPatient {
   return {
     lock,
-    source: "vitale",
     mode,
-    insertion: card.insertion,
-    holder,
-    cardSerial: card.serial,
-    typedSerial: card.serial ?? "",
+    sources: [source],
+    saidSame: false,
+    typedSerial: serialOf(source) ?? "",
     photo: null,
+    givenName: null,
     expiresAt: now + idleMs,
   }
 }
 
+/** Holds a second source against the first; a former second one makes room. */
+export function withSecondSource(patient: LockedPatient, second: PatientSource): LockedPatient {
+  return {
+    ...patient,
+    sources: [patient.sources[0], second],
+    saidSame: false,
+    typedSerial: patient.typedSerial || (serialOf(second) ?? ""),
+    givenName: null,
+  }
+}
+
 /**
- * What names each stay of a card in a reader. `card-unknown` is no health card, or a CPS, which is not read
- * yet: it says nothing about the patient and has no name here.
+ * What a person decided about two sources: only one is kept, or both are, as one person. Two sources that
+ * contradict each other can't be one person's: that decision changes nothing.
  */
-export function staysIn(readers: ReadersState): string[] {
-  return readers.readers.flatMap(({ name, card }) => {
-    if (card?.kind === "vitale") return [card.insertion]
-    return card?.kind === "unknown" && card.reason !== "card-unknown"
-      ? [`${name} ${card.atr} ${card.reason}`]
-      : []
-  })
+export function decided(patient: LockedPatient, decision: SourceDecision, how: Circumstances): LockedPatient {
+  const [first, second] = patient.sources
+  if (!second) return patient
+  // Another identity is another lock: what was clicked for the first is not done for the second.
+  if (decision === "keep-second") return lockPatient(second, how)
+  if (decision === "keep-first")
+    return { ...patient, sources: [first], saidSame: false, typedSerial: ownSerial(patient, second) }
+  return compareSources(patient.sources)?.verdict === "different" ? patient : { ...patient, saidSame: true }
+}
+
+/** A serial number that came from the card which is set aside goes with it. */
+function ownSerial({ typedSerial }: LockedPatient, second: PatientSource): string {
+  return typedSerial === serialOf(second) ? "" : typedSerial
+}
+
+const serialOf = (source: PatientSource) => (source.kind === "vitale" ? source.cardSerial : null)
+
+/** Whether all sources are known to speak of one person. */
+export function sourcesAgree({ sources, saidSame }: LockedPatient): boolean {
+  const comparison = compareSources(sources)
+  return (
+    comparison === null || comparison.verdict === "same" || (saidSame && comparison.verdict !== "different")
+  )
 }
 
 /**
  * What a change in the readers does to the lock. Taking the card out changes nothing: the patient gets it
  * back at once. The same card coming back keeps the patient; another one ends the lock, and so does a card
- * that can't be read, whatever the reason, because it may be the next patient's.
+ * that can't be read, whatever the reason, because it may be the next patient's. A patient who was chosen
+ * without a card stays when a card comes that may be theirs: it is for the person to hold it against them.
  * `seen` are the stays that were there before; they are remembered over a lost link, so that a reconnection
  * is no new card.
  */
@@ -62,20 +87,40 @@ export function afterCards(
 ): { patient: LockedPatient | null; end: LockEnd | null } {
   if (!patient) return { patient, end: null }
   const fresh = new Set(staysIn(now).filter((stay) => !seen.includes(stay)))
-  const back = vitaleCards(now).find((card) => fresh.has(card.insertion) && holds(card, patient))
-  if (back) fresh.delete(back.insertion)
-  if (fresh.size > 0) return { patient: null, end: "other-card" }
-  return { patient: back ? { ...patient, insertion: back.insertion } : patient, end: null }
-}
-
-/** Whether this card is the one that the patient was read from, as far as its data tell. */
-export function holds(card: VitaleCard, patient: LockedPatient): boolean {
-  return (
-    card.serial === patient.cardSerial && card.holders.some((holder) => sameHolder(holder, patient.holder))
+  const fitting = vitaleCards(now).filter(
+    (card) => fresh.has(card.insertion) && cardFits(card, patient) !== "different",
   )
+  for (const { insertion } of fitting) fresh.delete(insertion)
+  if (fresh.size > 0) return { patient: null, end: "other-card" }
+  const own = vitaleOf(patient.sources)
+  const [back] = fitting
+  return { patient: own && back ? underStay(patient, own, back.insertion) : patient, end: null }
 }
 
-function sameHolder(one: Holder, other: Holder): boolean {
+function underStay(patient: LockedPatient, own: VitaleSource, insertion: string): LockedPatient {
+  const renewed = (source: PatientSource) => (source === own ? { ...own, insertion } : source)
+  const [first, second] = patient.sources
+  return { ...patient, sources: second ? [renewed(first), renewed(second)] : [renewed(first)] }
+}
+
+/**
+ * Whether a card is the patient's. Where the patient was read from a card, it must be that very card, as far as
+ * its data tell; else one of its holders must be the same person (`same`), or may be (`cannot-tell`).
+ */
+export function cardFits(card: VitaleCard, patient: LockedPatient): Verdict {
+  const own = vitaleOf(patient.sources)
+  if (own) return isSameCard(card, own) ? "same" : "different"
+  const verdicts = card.holders.map(
+    (holder) => compareTraits(traitsOf(patient.sources[0]), traitsOfHolder(holder)).verdict,
+  )
+  return (["same", "cannot-tell"] as const).find((verdict) => verdicts.includes(verdict)) ?? "different"
+}
+
+function isSameCard(card: VitaleCard, { cardSerial, holder: own }: VitaleSource): boolean {
+  return card.serial === cardSerial && card.holders.some((holder) => isSameHolder(holder, own))
+}
+
+function isSameHolder(one: Holder, other: Holder): boolean {
   return (
     one.rank === other.rank &&
     one.familyName === other.familyName &&

@@ -1,19 +1,16 @@
 import { describe, expect, it } from "vitest"
 import type { ReadersState } from "../../shared/cards/readers"
-import type { LockedPatient, Mode, PageView } from "../messages/panel-state"
+import type { PageView } from "../messages/panel-state"
+import type { LockedPatient, Mode } from "../messages/patient"
+import { lockPatient, withSecondSource } from "./patient-lock"
 import { whyNot } from "./why-not"
 
-const patient = (mode: Mode): LockedPatient => ({
-  lock: "a lock",
-  source: "vitale",
-  mode,
-  insertion: "0123456789abcdef",
-  holder: { rank: 1, familyName: "ADRUN", givenName: "ZOE", birthDate: "19751231", nir: null },
-  cardSerial: null,
-  typedSerial: "",
-  photo: null,
-  expiresAt: 0,
-})
+const zoe = { rank: 1, familyName: "ADRUN", givenName: "ZOE", birthDate: "19751231", nir: null }
+const how = (mode: Mode) => ({ mode, now: 0, lock: "a lock" })
+const patient = (mode: Mode): LockedPatient =>
+  lockPatient({ kind: "vitale", insertion: "0123456789abcdef", holder: zoe, cardSerial: null }, how(mode))
+const { rank: _, ...typed } = { ...zoe, sex: null }
+const withoutCard = lockPatient({ kind: "typed", typed }, how("live"))
 const noCard: ReadersState = { trouble: null, readers: [{ name: "slot", card: null }] }
 const page = (imitation: boolean): PageView => ({
   state: "portal",
@@ -77,6 +74,31 @@ describe("why nothing may be filled", () => {
 
   it("no link to the readers, nothing: the card may have been changed unseen", () => {
     expect(whyNot({ patient: patient("live"), page: page(false), readers: null })).toBe("readers-unknown")
+  })
+
+  it("patient chosen without a card, needs no reader", () => {
+    expect(whyNot({ patient: withoutCard, page: page(false), readers: null })).toBeNull()
+  })
+
+  it.each([
+    ["ADRUN", null],
+    ["MARTIN", "card-to-compare"],
+    ["", "card-to-compare"],
+  ])("patient chosen without a card, beside a card of « %s » born that day", (familyName, reason) => {
+    const card = {
+      kind: "vitale" as const,
+      insertion: "fedcba9876543210",
+      holders: [{ ...zoe, familyName }],
+      serial: null,
+    }
+    const readers: ReadersState = { trouble: null, readers: [{ name: "slot", card }] }
+    expect(whyNot({ patient: withoutCard, page: page(false), readers })).toBe(reason)
+  })
+
+  it("two sources that differ, nothing before a person decides", () => {
+    const other = { ...typed, birthDate: "19760131" }
+    const both = withSecondSource(patient("live"), { kind: "typed", typed: other })
+    expect(whyNot({ patient: both, page: page(false), readers: noCard })).toBe("sources-differ")
   })
 
   it("nobody chosen, says so", () => {

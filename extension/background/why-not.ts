@@ -1,7 +1,9 @@
+import { vitaleOf } from "../../shared/identity/patient-source"
 import type { PanelState } from "../messages/panel-state"
 import type { Refusal } from "../portals/vocabulary"
+import { vitaleCards } from "./cards-in-readers"
 import { comparisonOf } from "./comparison"
-import { holds, vitaleCards } from "./patient-lock"
+import { cardFits, sourcesAgree } from "./patient-lock"
 
 /**
  * Why nothing may be filled now, before any field is looked at. Fictitious people never go to a real portal,
@@ -19,9 +21,13 @@ export function whyNot({
   if (patient.mode === "training" && !page.description.imitation) return "training-on-real"
   if (patient.mode === "live" && page.description.imitation) return "real-on-imitation"
   if (comparisonOf({ patient, page })?.verdict === "different") return "other-patient-shown"
-  // Without a word of the readers the card may have been changed unseen.
-  if (!readers) return "readers-unknown"
+  if (!sourcesAgree(patient)) return "sources-differ"
+  if (!readers) {
+    // Without a word of the readers the card may have been changed unseen; who was chosen without one stays.
+    return vitaleOf(patient.sources) ? "readers-unknown" : null
+  }
   if (readers.readers.some(({ card }) => card?.kind === "reading")) return "card-being-read"
-  if (vitaleCards(readers).some((card) => !holds(card, patient))) return "other-card-in-reader"
-  return null
+  const fits = vitaleCards(readers).map((card) => cardFits(card, patient))
+  if (fits.includes("different")) return "other-card-in-reader"
+  return fits.includes("cannot-tell") ? "card-to-compare" : null
 }

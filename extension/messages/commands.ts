@@ -1,14 +1,21 @@
 import browser, { type Runtime } from "webextension-polyfill"
+import type { TypedFields } from "../../shared/identity/typed-identity"
 import type { ErrorCode } from "../../shared/protocol/errors"
 import type { Holding } from "../portals/vocabulary"
 import type { LanguageSetting } from "./panel-state"
+import type { SourceDecision } from "./patient"
 
 /** What the panel and the options ask of the background. Nothing else may send these: see `isOurPage`. */
 export type Command =
   | { command: "choose-holder"; insertion: string; rank: number }
+  /** The text of an INS datamatrix that was scanned, or an identity typed by hand. */
+  | { command: "use-datamatrix"; text: string }
+  | { command: "use-typed"; fields: TypedFields }
+  | { command: "decide-sources"; lock: string; decision: SourceDecision }
   | { command: "next-patient" }
   | { command: "answer-photo"; lock: string; photo: boolean }
   | { command: "type-serial"; lock: string; serial: string }
+  | { command: "choose-given-name"; lock: string; givenName: string }
   | { command: "fill"; target: FillTarget; overwrite: Holding[] }
   | { command: "undo"; target: Pick<FillTarget, "tab" | "document"> }
   | { command: "read-again" }

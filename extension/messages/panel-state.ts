@@ -1,38 +1,20 @@
 import type { ReadersState } from "../../shared/cards/readers"
-import type { Holder } from "../../shared/cards/vitale"
 import type { ComparedTrait, Verdict } from "../../shared/identity/compare"
+import type { SourceKind } from "../../shared/identity/patient-source"
 import type { Traits } from "../../shared/identity/traits"
 import type { Language } from "../../shared/protocol/error-texts"
 import type { ErrorCode } from "../../shared/protocol/errors"
 import type { PageDescription, Receipt, Refusal } from "../portals/vocabulary"
+import type { LockedPatient, Mode } from "./patient"
 
 /** The language of the panel: the browser's (French unless it is English), or the one the user chose. */
 export type LanguageSetting = Language | "auto"
-
-export type Mode = "live" | "training"
 
 /** The link to the bridge, as the panel tells it. `searching` is the short time before the first answer. */
 export type LinkView =
   | { state: "searching" }
   | { state: "connected"; mode: Mode; product: string }
   | { state: "trouble"; code: ErrorCode }
-
-/**
- * The one patient that pages are filled for. Held in the browser's session memory, never on disk.
- * `photo` and `typedSerial` are what the person answered for this card; `expiresAt` is in ms since 1970.
- */
-export type LockedPatient = {
-  /** Names this lock and nothing about the patient, so that a click means the patient it was made for. */
-  lock: string
-  source: "vitale"
-  mode: Mode
-  insertion: string
-  holder: Holder
-  cardSerial: string | null
-  typedSerial: string
-  photo: boolean | null
-  expiresAt: number
-}
 
 /** Why the last patient was forgotten, shown until the next one: a lock never ends without a word. */
 export type LockEnd = "next-patient" | "other-card" | "idle" | "mode-changed"
@@ -46,13 +28,21 @@ export type PageView =
   | { state: "reload-needed" }
   | { state: "portal"; tab: number; description: PageDescription; shown: Traits | null }
 
+/** One trait as two sources say it; empty where one does not. */
+export type ComparedRow = { trait: ComparedTrait; result: Verdict; one: string; other: string }
+
 /**
- * The locked patient beside the one whom the page shows. Null where there is no patient, or the page shows
- * none by its nature.
+ * The locked patient (`one`) beside the one whom the page shows (`other`). Null where there is no patient, or the
+ * page shows none by its nature.
  */
-export type ComparisonView = {
+export type ComparisonView = { verdict: Verdict; rows: ComparedRow[] }
+
+/** The patient's two sources beside each other. `settled`: they agree, or a person said that they do. */
+export type SourcesView = {
+  kinds: readonly [SourceKind, SourceKind]
   verdict: Verdict
-  rows: { trait: ComparedTrait; result: Verdict; card: string; page: string }[]
+  settled: boolean
+  rows: ComparedRow[]
 }
 
 /**
@@ -73,6 +63,7 @@ export type PanelState = {
   lockEnd: LockEnd | null
   page: PageView
   comparison: ComparisonView | null
+  sources: SourcesView | null
   fill: FillView | null
   /** The name under which this browser is paired and since when (ISO date), or null. */
   pairing: { name: string; since: string } | null

@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks"
 import type { PanelState } from "../messages/panel-state"
 import { useSurroundings } from "./context"
 import { summary } from "./fill-report"
-import { displayName } from "./names"
+import { displayName, shownOf } from "./names"
 import { keyOf, type Text } from "./text"
 
 /**
@@ -28,6 +28,6 @@ function sentence({ fill, patient, lockEnd, page }: PanelState, text: Text): str
     if (fill.state === "undone") return text("undone_title")
     return text(keyOf("refusal", fill.reason))
   }
-  if (patient) return `${text("patient_title")} : ${displayName(patient.holder)}`
+  if (patient) return `${text("patient_title")} : ${displayName(shownOf(patient.sources[0]))}`
   return lockEnd ? text(keyOf("end", lockEnd)) : ""
 }

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks"
+import { vitaleOf } from "../../shared/identity/patient-source"
 import { checkSerial } from "../../shared/identity/vitale-serial"
-import type { LockedPatient } from "../messages/panel-state"
+import type { LockedPatient } from "../messages/patient"
 import { useSurroundings } from "./context"
 import type { Text } from "./text"
 
@@ -10,7 +11,8 @@ import type { Text } from "./text"
  */
 export function CardQuestions({ patient }: { patient: LockedPatient }) {
   const { text, send } = useSurroundings()
-  const { photo, cardSerial } = patient
+  const { photo } = patient
+  const cardSerial = vitaleOf(patient.sources)?.cardSerial ?? null
   const [typedSerial, setTyped] = useTyped(patient)
   const complaint = serialComplaint(typedSerial, photo, text)
   const untouched = cardSerial !== null && typedSerial === cardSerial

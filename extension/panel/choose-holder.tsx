@@ -1,22 +1,27 @@
-import type { Holder, VitaleCard } from "../../shared/cards/vitale"
+import type { VitaleCard } from "../../shared/cards/vitale"
 import { ageOn, frenchDate, isLunar } from "../../shared/identity/birth-date"
+import { today } from "../messages/today"
 import { Arrival } from "./arrival"
 import { useSurroundings } from "./context"
 import { displayName } from "./names"
 import { counted, type Text } from "./text"
 
-/** The people on the card, one to be chosen: nothing is filled before. */
-export function ChooseHolder({ card }: { card: VitaleCard }) {
+/**
+ * The people on the card, one to be chosen: nothing is filled before. `beside`: a patient was chosen without the
+ * card, and whoever is chosen here is held against them.
+ */
+export function ChooseHolder({ card, beside }: { card: VitaleCard; beside: boolean }) {
   const { text, send } = useSurroundings()
   const count = card.holders.length
   return (
     <section class="card" aria-labelledby="who">
       <p class="kicker">{text("choose_title")}</p>
       <Arrival id="who" class="who">
-        {text("choose_question")}
+        {text(beside ? "choose_question_beside" : "choose_question")}
       </Arrival>
       <p class="sub">
-        {count === 1 ? text("choose_one") : text("choose_count", { count })}. {text("choose_nothing_before")}
+        {count === 1 ? text("choose_one") : text("choose_count", { count })}.{" "}
+        {text(beside ? "choose_beside" : "choose_nothing_before")}
       </p>
       <div class="holders">
         {card.holders.map((holder) => (
@@ -37,12 +42,10 @@ export function ChooseHolder({ card }: { card: VitaleCard }) {
 }
 
 /** `07/08/2010 · 16 ans`; the age only helps to choose, so a lunar date has none. */
-export function birthAndAge(holder: Holder, text: Text): string {
-  const date = frenchDate(holder.birthDate)
-  if (isLunar(holder.birthDate)) return `${date} · ${text("lunar")}`
-  const now = new Date()
-  const today = { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() }
-  const age = ageOn(holder.birthDate, today)
+export function birthAndAge({ birthDate }: { birthDate: string }, text: Text): string {
+  const date = frenchDate(birthDate)
+  if (isLunar(birthDate)) return `${date} · ${text("lunar")}`
+  const age = ageOn(birthDate, today())
   if (age === null) return date
   return `${date} · ${age === 0 ? text("age_baby") : text(counted("age", age), { age })}`
 }

@@ -1,7 +1,7 @@
 import type { ComparisonView } from "../messages/panel-state"
+import { CompareTable } from "./compare-table"
 import { useSurroundings } from "./context"
 import { Note } from "./note"
-import type { TextKey } from "./text"
 
 const notes = {
   same: { tone: "ok", title: "compare_same", detail: null },
@@ -27,28 +27,7 @@ export function Comparison({ comparison: { verdict, rows } }: { comparison: Comp
       </Note>
       {rows.length > 0 && (
         <section class="card">
-          <table class="compare" data-verdict={verdict}>
-            <caption>{text("compare_title")}</caption>
-            <thead>
-              <tr>
-                <td />
-                <th scope="col">{text("compare_card")}</th>
-                <th scope="col">{text("compare_page")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ trait, result, card, page }) => (
-                <tr key={trait} data-trait={trait} data-result={result}>
-                  <th scope="row">{text(`trait_${trait.replace("-", "_")}` as TextKey)}</th>
-                  <td>{card || "–"}</td>
-                  <td class={result === "different" ? "differs" : undefined}>
-                    {page || "–"}
-                    {result === "different" && <span class="heard"> {text("compare_differs")}</span>}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <CompareTable verdict={verdict} rows={rows} one="compare_patient" other="compare_page" />
         </section>
       )}
     </>

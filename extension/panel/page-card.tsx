@@ -1,7 +1,9 @@
 import { portalHosts } from "../../shared/hosts"
-import type { LockedPatient, Mode, PageView } from "../messages/panel-state"
+import type { PageView } from "../messages/panel-state"
+import type { LockedPatient, Mode } from "../messages/patient"
 import { CardQuestions } from "./card-questions"
 import { useSurroundings } from "./context"
+import { GivenNameQuestion } from "./given-name-question"
 import { keyOf } from "./text"
 
 type Portal = Extract<PageView, { state: "portal" }>
@@ -75,6 +77,7 @@ function Fill({ page: { tab, description }, patient }: { page: Portal; patient: 
   const { text, send } = useSurroundings()
   const { document, page, fields } = description
   const asksOfCard = fields.some(({ field }) => field.startsWith("card."))
+  const asksGivenName = fields.some(({ field }) => field === "patient.givenName")
   const fill = () => {
     if (!patient || page === null) return
     void send({ command: "fill", target: { lock: patient.lock, tab, document, page }, overwrite: [] })
@@ -82,6 +85,7 @@ function Fill({ page: { tab, description }, patient }: { page: Portal; patient: 
   return (
     <>
       {asksOfCard && patient && <CardQuestions patient={patient} />}
+      {asksGivenName && patient && <GivenNameQuestion patient={patient} />}
       <div class="actions">
         <button type="button" data-action="fill" disabled={!patient} onClick={fill}>
           {text("fill")}

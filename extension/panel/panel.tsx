@@ -1,3 +1,4 @@
+import { vitaleOf } from "../../shared/identity/patient-source"
 import type { FillView, PanelState } from "../messages/panel-state"
 import { ChooseHolder } from "./choose-holder"
 import { Comparison } from "./comparison"
@@ -6,10 +7,12 @@ import { FillReport } from "./fill-report"
 import { Header } from "./header"
 import { LinkNote } from "./link-note"
 import { Note } from "./note"
+import { OtherSources } from "./other-sources"
 import { PageCard } from "./page-card"
 import { PatientCard } from "./patient-card"
 import { ReadersView } from "./readers-view"
 import { keyOf } from "./text"
+import { TwoSources } from "./two-sources"
 
 /** The panel: one column, from whose data it is to what was done with it. */
 export function Panel({ state }: { state: PanelState }) {
@@ -51,22 +54,22 @@ function speaksOf(fill: FillView, place: Pick<FillView, "tab" | "document" | "pa
 }
 
 /** The patient, or how to come to one. A card in trouble is shown even beside a locked patient. */
-function Cards({ state: { readers, patient } }: { state: PanelState }) {
+function Cards({ state: { readers, patient, sources } }: { state: PanelState }) {
   const vitale = readers?.readers.flatMap(({ card }) => (card?.kind === "vitale" ? [card] : [])) ?? []
   const [only, other] = vitale
   const busy = readers?.readers.some(
     ({ card }) => card?.kind === "reading" || (card?.kind === "unknown" && card.reason !== "card-unknown"),
   )
+  const own = patient && vitaleOf(patient.sources)
   return (
     <>
       {patient && (
-        <PatientCard
-          patient={patient}
-          cardPresent={vitale.some((it) => it.insertion === patient.insertion)}
-        />
+        <PatientCard patient={patient} cardPresent={vitale.some((it) => it.insertion === own?.insertion)} />
       )}
+      {patient && sources && <TwoSources lock={patient.lock} sources={sources} />}
       {readers && (!patient || busy || readers.trouble || other) && <ReadersView readers={readers} />}
-      {!patient && only && !other && <ChooseHolder card={only} />}
+      {!own && only && !other && <ChooseHolder card={only} beside={patient !== null} />}
+      <OtherSources patient={patient} />
     </>
   )
 }

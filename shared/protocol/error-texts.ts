@@ -102,6 +102,27 @@ const fr: Record<ErrorCode, ErrorText> = {
       "L'extension et le programme de lecture ne s'entendent pas sur ce message ; la liaison est refaite.",
     remedy: "Si cela se répète, mettez à jour les deux.",
   },
+  "ins-unreadable": {
+    sentence: "Ce code n'est pas un datamatrix INS valable",
+    cause: "Son contenu n'a pas la forme prévue, ou il a été mal lu.",
+    remedy: "Scannez-le de nouveau, ou saisissez l'identité.",
+  },
+  "ins-fictitious": {
+    sentence: "Ce document porte une identité d'essai ou de démonstration",
+    cause: "Son matricule n'appartient à personne : il ne sert qu'en formation.",
+    remedy: "Scannez le document du patient, ou lancez le mode formation.",
+  },
+  "ins-real-in-training": {
+    sentence: "Ce document porte l'identité d'une vraie personne",
+    cause:
+      "Le mode formation n'accepte que des personnes fictives : l'écran est peut-être montré à une salle.",
+    remedy: "Prenez un document de formation, ou quittez le mode formation.",
+  },
+  "identity-incomplete": {
+    sentence: "L'identité saisie n'est pas complète",
+    cause: "Un champ manque ou n'a pas la forme attendue.",
+    remedy: "Corrigez les champs signalés.",
+  },
   internal: {
     sentence: "Une erreur inattendue est survenue",
     cause: "C'est un défaut de ce programme, pas de la carte.",
@@ -206,6 +227,26 @@ const en: Record<ErrorCode, ErrorText> = {
     sentence: "A message was not understood",
     cause: "The extension and the reading program disagree about this message; the link is made again.",
     remedy: "If it happens again, update both.",
+  },
+  "ins-unreadable": {
+    sentence: "This code is not a valid INS datamatrix",
+    cause: "Its content has not the expected shape, or it was misread.",
+    remedy: "Scan it again, or type the identity.",
+  },
+  "ins-fictitious": {
+    sentence: "This document bears a test or demonstration identity",
+    cause: "Its matricule belongs to nobody: it is for training only.",
+    remedy: "Scan the patient's document, or start the training mode.",
+  },
+  "ins-real-in-training": {
+    sentence: "This document bears the identity of a real person",
+    cause: "The training mode takes fictitious people only: the screen may be shown to a room.",
+    remedy: "Take a training document, or leave the training mode.",
+  },
+  "identity-incomplete": {
+    sentence: "The identity typed is not complete",
+    cause: "A field is missing or has not the expected shape.",
+    remedy: "Correct the fields that are marked.",
   },
   internal: {
     sentence: "An unexpected error happened",

@@ -24,6 +24,10 @@ export const errorCodes = [
   "pairing-code-malformed",
   "port-taken",
   "bad-message",
+  "ins-unreadable",
+  "ins-fictitious",
+  "ins-real-in-training",
+  "identity-incomplete",
   "internal",
 ] as const
 

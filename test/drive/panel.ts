@@ -1,5 +1,6 @@
 import type { Page } from "puppeteer-core"
 import type { Holding } from "../../extension/portals/vocabulary"
+import type { TypedFields } from "../../shared/identity/typed-identity"
 import type { ExtensionBrowser } from "./browser"
 
 const waiting = { timeout: 15_000, polling: 100 }
@@ -14,11 +15,17 @@ export class PanelDriver {
 
   /** Pairs in the options, as a person does: language, code, name. Leaves the options open. */
   static async pair(browser: ExtensionBrowser, code: string, language: "fr" | "en" = "fr"): Promise<Page> {
+    const options = await PanelDriver.speak(browser, language)
+    await options.type("input[name=code]", code)
+    await options.click("button[type=submit]")
+    return options
+  }
+
+  /** Chooses the language in the options, which it leaves open. */
+  static async speak(browser: ExtensionBrowser, language: "fr" | "en"): Promise<Page> {
     const options = await browser.openOwn("options.html")
     await options.select("select[name=language]", language)
     await options.waitForSelector(`html[lang=${language}]`)
-    await options.type("input[name=code]", code)
-    await options.click("button[type=submit]")
     return options
   }
 
@@ -127,5 +134,20 @@ export class PanelDriver {
   async typeSerial(serial: string): Promise<void> {
     await this.page.$eval("input[name=serial]", (input) => (input as HTMLInputElement).select())
     await this.page.type("input[name=serial]", serial)
+  }
+
+  /** Opens the form for an identity without a card and types into it. */
+  async type(fields: Partial<TypedFields>): Promise<void> {
+    await this.press('[data-way="typed"]')
+    await this.shows('[data-form="typed"]')
+    for (const [field, value] of Object.entries(fields)) {
+      if (field === "sex") await this.page.select("select[name=sex]", value)
+      else await this.page.type(`[data-form="typed"] input[name=${field}]`, value)
+    }
+  }
+
+  /** The name of the field that has the focus. */
+  async focused(): Promise<string> {
+    return this.page.evaluate(() => document.activeElement?.getAttribute("name") ?? "")
   }
 }

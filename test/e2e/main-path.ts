@@ -143,7 +143,7 @@ export function mainPath(name: BrowserName): void {
       await panel.fill()
       await submit(page, "Rechercher")
       await panel.sees("webps.selection")
-      await panel.says("C'est bien le patient de la carte")
+      await panel.says("C'est bien le patient choisi")
       await panel.says("DMP activé")
       await panel.click("Patient suivant")
       await panel.choose(2)

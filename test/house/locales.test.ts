@@ -37,7 +37,7 @@ describe("locales", () => {
 
   it("every sentence, is used", () => {
     const built =
-      /^(refusal|field|page|end|portal|status|trait|receipt_(filled|right|left)|undone_left|age|extension)_/
+      /^(refusal|field|page|end|portal|status|trait|receipt_(filled|right|left)|undone_left|age|extension|source|typed_(name|date|nir|warning))_/
     const unused = Object.keys(fr).filter((key) => !built.test(key) && !sources.includes(`"${key}"`))
     expect(unused).toEqual([])
   })

@@ -1,0 +1,3 @@
+import { sources } from "./sources"
+
+sources("chromium")
