@@ -76,6 +76,12 @@ module.exports = {
       { path: ["^extension/(background|page|contents)/"] },
     ),
     rule(
+      "decoder-has-one-door",
+      "The decoder's libraries run in its worker: what the panel imports of it must stay small.",
+      { pathNot: ["^extension/decoder/", tests] },
+      { path: ["^extension/decoder/(worker|read-|pdf-|file-kind)", "zxing-wasm", "pdfjs-dist"] },
+    ),
+    rule(
       "background-goes-through-messages",
       "The background draws nothing and touches no page.",
       { path: "^extension/background/", pathNot: tests },
@@ -106,6 +112,7 @@ module.exports = {
     tsConfig: { fileName: "tsconfig.json" },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
+      exportsFields: ["exports"],
       extensions: [".ts", ".tsx", ".mjs", ".js", ".json"],
       conditionNames: ["import", "node", "default", "types"],
     },

@@ -11,10 +11,12 @@ export const hostPatterns: readonly string[] = Object.values(portalHosts).flatMa
 // An explicit policy also keeps Firefox from turning ws:// into wss:// (its default policy upgrades).
 const extensionPages = [
   "default-src 'none'",
-  "script-src 'self'",
+  // 'wasm-unsafe-eval' lets the packaged decoder of datamatrices run; it allows no other code.
+  "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "img-src 'self'",
-  `connect-src ${linkPorts.map((port) => `ws://127.0.0.1:${port}`).join(" ")}`,
+  // 'self' is this package's own files, which the decoder loads when it is used.
+  `connect-src 'self' ${linkPorts.map((port) => `ws://127.0.0.1:${port}`).join(" ")}`,
 ].join("; ")
 
 /**

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path"
 import { promisify } from "node:util"
 import { build } from "esbuild"
 import { manifest } from "../extension/manifest"
+import { buildDecoder } from "./build-decoder"
 import { bundleZod } from "./bundle-zod"
 
 export const targets = ["chrome-mv3", "firefox-mv3"] as const
@@ -33,6 +34,7 @@ export async function buildExtension(): Promise<void> {
   for (const target of targets) {
     await rm(`dist/${target}-prod`, { recursive: true, force: true })
     await plasmo(target)
+    await buildDecoder(`dist/${target}-prod/decoder`)
   }
 }
 

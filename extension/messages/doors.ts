@@ -11,6 +11,7 @@ export const doors = {
   followState,
   send: sendCommand,
   openOptions: () => void browser.runtime.openOptionsPage(),
+  openScanPage: () => void browser.tabs.create({ url: browser.runtime.getURL("tabs/scan.html") }),
   askAccess: () => void browser.permissions.request({ origins: [...hostPatterns] }),
   openPanel: () => {
     if (ownWindow !== undefined) openPanel(ownWindow)

@@ -13,6 +13,8 @@ export type Surroundings = {
   openOptions(): void
   /** Opens the panel beside the pages; works in the options page only, which knows its window. */
   openPanel(): void
+  /** Opens the page that has the camera. */
+  openScanPage(): void
   /** Asks the browser for the access to the portals' sites; only while a click is handled. */
   askAccess(): void
 }
@@ -23,6 +25,7 @@ const context = createContext<Surroundings>({
   send: async () => ({ ok: false, code: "internal" }),
   openOptions: () => undefined,
   openPanel: () => undefined,
+  openScanPage: () => undefined,
   askAccess: () => undefined,
 })
 

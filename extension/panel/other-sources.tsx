@@ -1,24 +1,32 @@
-import { useEffect, useState } from "preact/hooks"
+import { useState } from "preact/hooks"
 import type { LockedPatient } from "../messages/patient"
 import { useSurroundings } from "./context"
+import { ScanIns } from "./scan-ins"
 import { TypedForm } from "./typed-form"
 
+type Way = "scan" | "typed"
+
 /**
- * The ways to a patient without a card: by typing. With a patient there, what comes this way is held against
- * them.
+ * The ways to a patient without a card: a document or the keyboard. With a patient there, what comes this way is
+ * held against them.
  */
 export function OtherSources({ patient }: { patient: LockedPatient | null }) {
-  const { text } = useSurroundings()
-  const [open, setOpen] = useState<"typed" | null>(null)
-  // What was being typed was meant for the patient before.
-  useEffect(() => setOpen(null), [patient?.lock])
-  if (open === "typed") return <TypedForm onClose={() => setOpen(null)} />
+  const { text, send } = useSurroundings()
+  const [open, setOpen] = useState<Way | null>(null)
+  const close = () => setOpen(null)
+  const use = async (scanned: string) => {
+    if ((await send({ command: "use-datamatrix", text: scanned })).ok) close()
+  }
+  if (open === "typed") return <TypedForm onClose={close} />
+  if (open === "scan") return <ScanIns onRead={use} onClose={close} />
   return (
     <p class="links ways">
       <span>{text(patient ? "ways_compare" : "ways_without_card")}</span>
-      <button type="button" class="link" data-way="typed" onClick={() => setOpen("typed")}>
-        {text("way_typed")}
-      </button>
+      {(["scan", "typed"] as const).map((way) => (
+        <button key={way} type="button" class="link" data-way={way} onClick={() => setOpen(way)}>
+          {text(`way_${way}`)}
+        </button>
+      ))}
     </p>
   )
 }

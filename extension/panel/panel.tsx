@@ -31,7 +31,7 @@ export function Panel({ state }: { state: PanelState }) {
   return (
     <div class="panel">
       {(mode === "training" || patient?.mode === "training") && (
-        <div class="demo">{text("training_mark")}</div>
+        <aside class="demo">{text("training_mark")}</aside>
       )}
       <Header state={state} />
       <main>
@@ -69,7 +69,8 @@ function Cards({ state: { readers, patient, sources } }: { state: PanelState }) 
       {patient && sources && <TwoSources lock={patient.lock} sources={sources} />}
       {readers && (!patient || busy || readers.trouble || other) && <ReadersView readers={readers} />}
       {!own && only && !other && <ChooseHolder card={only} beside={patient !== null} />}
-      <OtherSources patient={patient} />
+      {/* By its key: what was being typed was meant for the patient before. */}
+      <OtherSources key={patient?.lock ?? ""} patient={patient} />
     </>
   )
 }

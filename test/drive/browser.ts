@@ -22,6 +22,8 @@ export type LaunchOptions = {
   /** Sends these hosts' HTTPS to a port of loopback: how tests stand under the portals' real names. */
   hosts?: { names: readonly string[]; port: number; proxyPort: number }
   size?: { width: number; height: number }
+  /** A film (YUV4MPEG2) in the place of a camera, which Firefox replaces by a test picture; access is granted. */
+  camera?: string
   /** Prefers a dark page, as a user's system may. */
   dark?: boolean
 }
@@ -68,7 +70,13 @@ export class ExtensionBrowser {
     await this.browser.close()
   }
 
-  private static async chromium({ headless, hosts, size, dark }: LaunchOptions): Promise<ExtensionBrowser> {
+  private static async chromium({
+    headless,
+    hosts,
+    size,
+    dark,
+    camera,
+  }: LaunchOptions): Promise<ExtensionBrowser> {
     const rules = hosts?.names.map((name) => `MAP ${name}:443 127.0.0.1:${hosts.port}`).join(",")
     const browser = await puppeteer.launch({
       executablePath: pathOf("chromium"),
@@ -86,6 +94,13 @@ export class ExtensionBrowser {
         "--disable-sync",
         "--no-first-run",
         ...(dark ? ["--force-dark-mode"] : []),
+        ...(camera
+          ? [
+              "--use-fake-device-for-media-stream",
+              "--use-fake-ui-for-media-stream",
+              `--use-file-for-fake-video-capture=${camera}`,
+            ]
+          : []),
         ...(rules ? [`--host-resolver-rules=${rules}`] : []),
       ],
     })
@@ -93,7 +108,13 @@ export class ExtensionBrowser {
     return new ExtensionBrowser("chromium", browser, new URL("/", worker.url()).href)
   }
 
-  private static async firefox({ headless, hosts, size, dark }: LaunchOptions): Promise<ExtensionBrowser> {
+  private static async firefox({
+    headless,
+    hosts,
+    size,
+    dark,
+    camera,
+  }: LaunchOptions): Promise<ExtensionBrowser> {
     const uuid = randomUUID()
     const browser = await puppeteer.launch({
       browser: "firefox",
@@ -105,6 +126,7 @@ export class ExtensionBrowser {
       extraPrefsFirefox: {
         "layout.css.prefers-color-scheme.content-override": dark ? 0 : 1,
         "extensions.webextensions.uuids": JSON.stringify({ [geckoExtensionId]: uuid }),
+        ...(camera && { "media.navigator.streams.fake": true, "media.navigator.permission.disabled": true }),
         ...(hosts && {
           "network.proxy.type": 1,
           "network.proxy.ssl": "127.0.0.1",

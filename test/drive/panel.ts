@@ -1,4 +1,4 @@
-import type { Page } from "puppeteer-core"
+import type { ElementHandle, Page } from "puppeteer-core"
 import type { Holding } from "../../extension/portals/vocabulary"
 import type { TypedFields } from "../../shared/identity/typed-identity"
 import type { ExtensionBrowser } from "./browser"
@@ -149,5 +149,52 @@ export class PanelDriver {
   /** The name of the field that has the focus. */
   async focused(): Promise<string> {
     return this.page.evaluate(() => document.activeElement?.getAttribute("name") ?? "")
+  }
+
+  /** Chooses a file as a document whose datamatrix is to be read. */
+  async offerDocument(path: string): Promise<void> {
+    await this.openScan()
+    const input = await this.page.$('input[type="file"][name="document"]')
+    await (input as ElementHandle<HTMLInputElement>).uploadFile(path)
+  }
+
+  /** Types as a USB scanner does: all at once, then Enter. */
+  async scan(text: string): Promise<void> {
+    await this.openScan()
+    await this.scanAgain(text)
+  }
+
+  async scanAgain(text: string): Promise<void> {
+    await this.page.type("input[name=scan]", text)
+    await this.page.keyboard.press("Enter")
+  }
+
+  private async openScan(): Promise<void> {
+    if ((await this.page.$('[data-form="scan"]')) === null) await this.press('[data-way="scan"]')
+    await this.shows('[data-form="scan"]')
+  }
+
+  async answerGivenName(name: string): Promise<void> {
+    await this.press(`input[name=given-name][value="${name}"]`)
+    await this.shows(`input[name=given-name][value="${name}"]:checked`)
+  }
+
+  /** From now on, notes which workers the panel starts; `workersStarted` tells. */
+  async noteWorkers(): Promise<void> {
+    await this.page.evaluate(() => {
+      const started: string[] = []
+      const Real = window.Worker
+      window.Worker = new Proxy(Real, {
+        construct(target, [address, options]) {
+          started.push(String(address))
+          return new target(address, options)
+        },
+      })
+      Object.assign(window, { started })
+    })
+  }
+
+  async workersStarted(): Promise<string[]> {
+    return this.page.evaluate(() => (window as unknown as { started: string[] }).started)
   }
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
+import { decodeRefusals } from "../../extension/decoder/decoded"
 import en from "../../extension/locales/en/messages.json"
 import fr from "../../extension/locales/fr/messages.json"
 import { pages } from "../../extension/portals/pages"
@@ -26,18 +27,19 @@ describe("locales", () => {
     }
   })
 
-  it("every refusal, field and page, has its sentence", () => {
+  it("every refusal, field, page and document, has its sentence", () => {
     const needed = [
       ...refusals.map((name) => keyOf("refusal", name)),
       ...holdings.map((name) => keyOf("field", name)),
       ...pages.map(({ id }) => keyOf("page", id)),
+      ...decodeRefusals.filter((name) => name !== "cancelled").map((name) => keyOf("scan", name)),
     ]
     expect(needed.filter((key) => !(key in fr))).toEqual([])
   })
 
   it("every sentence, is used", () => {
     const built =
-      /^(refusal|field|page|end|portal|status|trait|receipt_(filled|right|left)|undone_left|age|extension|source|typed_(name|date|nir|warning))_/
+      /^(refusal|field|page|end|portal|status|trait|receipt_(filled|right|left)|undone_left|age|extension|source|scan|camera|way|typed_(name|date|nir|warning))_/
     const unused = Object.keys(fr).filter((key) => !built.test(key) && !sources.includes(`"${key}"`))
     expect(unused).toEqual([])
   })

@@ -47,10 +47,11 @@ describe("manifest", () => {
       expect(readme).toContain(`\`${permission}\``)
   })
 
-  it("pages of the extension, may reach the bridge's ports on loopback and nothing else", () => {
+  it("pages of the extension, may reach their own files, the bridge's ports on loopback, and nothing else", () => {
     const policy = manifest.content_security_policy.extension_pages
     expect(policy).toMatch(/^default-src 'none';/)
-    expect(/connect-src ([^;]*)/.exec(policy)?.[1]).toMatch(/^(ws:\/\/127\.0\.0\.1:214\d\d ?){10}$/)
+    expect(/connect-src ([^;]*)/.exec(policy)?.[1]).toMatch(/^'self' (ws:\/\/127\.0\.0\.1:214\d\d ?){10}$/)
+    expect(/script-src ([^;]*)/.exec(policy)?.[1]).toBe("'self' 'wasm-unsafe-eval'")
   })
 
   it("version, is the same everywhere", () => {
