@@ -5,10 +5,11 @@ import {
   compareTraits,
   type Verdict,
 } from "../../shared/identity/compare"
+import { foldName } from "../../shared/identity/names"
 import { formatNir } from "../../shared/identity/nir"
 import { compareSources, traitsOf } from "../../shared/identity/patient-source"
 import type { Traits } from "../../shared/identity/traits"
-import type { ComparedRow, ComparisonView, PanelState, SourcesView } from "../messages/panel-state"
+import type { ComparedRow, ComparisonView, ListView, PanelState, SourcesView } from "../messages/panel-state"
 import { sourcesAgree } from "./patient-lock"
 
 /**
@@ -17,16 +18,44 @@ import { sourcesAgree } from "./patient-lock"
  */
 export function comparisonOf({ patient, page }: Pick<PanelState, "patient" | "page">): ComparisonView | null {
   if (!patient || page.state !== "portal" || !page.description.showsPatient) return null
+  // Among several nobody is meant yet: `listView` tells them apart.
+  if (page.listed.length > 0) return null
   const shown: Traits = page.shown ?? { source: "page" }
   const bySource = patient.sources.map((source) => {
     const traits = traitsOf(source)
     return { traits, comparison: compareTraits(traits, shown) }
   })
-  const telling = ["different", "same", "cannot-tell"] satisfies Verdict[]
-  const [decisive] = telling.flatMap((verdict) => bySource.filter((it) => it.comparison.verdict === verdict))
+  const [decisive] = verdictOrder.flatMap((verdict) =>
+    bySource.filter((it) => it.comparison.verdict === verdict),
+  )
   if (!decisive) return null
   return { verdict: decisive.comparison.verdict, rows: rowsOf(decisive.comparison, decisive.traits, shown) }
 }
+
+/**
+ * The people of a list, each held against the patient by every source. A name alone makes nobody the same
+ * (`compareTraits`), so homonyms are told apart by birth date or matricule, or not at all.
+ */
+export function listView({ patient, page }: Pick<PanelState, "patient" | "page">): ListView | null {
+  if (!patient || page.state !== "portal" || page.listed.length === 0) return null
+  const { listed } = page
+  const sources = patient.sources.map(traitsOf)
+  const names = listed.map((person) => foldName(nameIn(person)) ?? nameIn(person))
+  return {
+    people: listed.map((person, at) => {
+      const verdicts = sources.map((source) => compareTraits(source, person).verdict)
+      const verdict = verdictOrder.find((it) => verdicts.includes(it)) ?? "cannot-tell"
+      return { verdict, homonym: names.filter((name) => name === names[at]).length > 1 }
+    }),
+    namesOnly: listed.every(({ birthDate, matricule }) => birthDate === undefined && matricule === undefined),
+  }
+}
+
+const nameIn = (traits: Traits) =>
+  traits.wholeName ?? `${said["family-name"](traits)} ${said["given-name"](traits)}`
+
+/** What one source contradicts is different, also where the other agrees. */
+const verdictOrder = ["different", "same", "cannot-tell"] as const satisfies Verdict[]
 
 /** The patient's two sources beside each other; null where there is one. */
 export function sourcesView({ patient }: Pick<PanelState, "patient">): SourcesView | null {

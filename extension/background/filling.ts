@@ -38,6 +38,7 @@ export class Filling {
         page: page.description.page,
         answers: answersFor(patient, fields, today()),
         overwrite,
+        peopleMark: page.description.peopleMark,
         notAfter: Date.now() + fillMs,
       },
       fillMs * 2,

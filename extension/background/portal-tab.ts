@@ -3,6 +3,7 @@ import { portalOfHost } from "../../shared/hosts"
 import { hostPatterns } from "../manifest"
 import { askPage } from "../messages/page-messages"
 import type { PageView, PanelState } from "../messages/panel-state"
+import { isInert } from "../portals/pages"
 import type { State } from "./state"
 import { trustedDescription } from "./trusted-description"
 
@@ -68,10 +69,11 @@ export class PortalTab {
     const tab = await this.current()
     if (tab === null) return { state: "no-portal" }
     const url = await addressOf(tab)
+    const portal = portalAt(url)
+    if (portal?.inert) return { state: "inert" }
     const said = await askPage(tab, { request: "describe" }, describeMs)
     const trusted = typeof said === "object" ? trustedDescription(said, url) : null
     if (trusted) return { state: "portal", tab, ...trusted }
-    const portal = url !== undefined && URL.canParse(url) && portalOfHost(new URL(url).hostname) !== null
     if (portal) return { state: "reload-needed" }
     // A site that we may not see looks like any other: only then does the missing access explain anything.
     const allowed = await browser.permissions.contains({ origins: [...hostPatterns] })
@@ -92,6 +94,14 @@ export class PortalTab {
 function leftBehind({ fill }: PanelState, page: PageView): boolean {
   if (!fill || page.state !== "portal" || page.tab !== fill.tab) return false
   return fill.document !== page.description.document || fill.page !== page.description.page
+}
+
+/** Whether an address is a portal's, and one where nothing of ours acts: there is nothing to load again there. */
+function portalAt(url: string | undefined): { inert: boolean } | null {
+  if (url === undefined || !URL.canParse(url)) return null
+  const { hostname, pathname } = new URL(url)
+  const host = portalOfHost(hostname)
+  return host && { inert: isInert(host.portal, pathname) }
 }
 
 /** Only the portals' tabs show us their address; every other tab has none for us. */

@@ -1,6 +1,6 @@
 import browser from "webextension-polyfill"
 import type { PanelState } from "../messages/panel-state"
-import { comparisonOf, sourcesView } from "./comparison"
+import { comparisonOf, listView, sourcesView } from "./comparison"
 
 /**
  * The one state of the extension, owned by the background. A browser may stop the background at any time:
@@ -19,6 +19,7 @@ export class State {
     lockEnd: null,
     page: { state: "no-portal" },
     comparison: null,
+    list: null,
     sources: null,
     fill: null,
     pairing: null,
@@ -35,7 +36,12 @@ export class State {
 
   set(change: Partial<PanelState>): void {
     const next = { ...this.current, ...change }
-    this.current = { ...next, comparison: comparisonOf(next), sources: sourcesView(next) }
+    this.current = {
+      ...next,
+      comparison: comparisonOf(next),
+      list: listView(next),
+      sources: sourcesView(next),
+    }
     if ("patient" in change || "fill" in change) this.remember()
     for (const listener of this.listeners) listener(this.current)
   }

@@ -10,16 +10,19 @@ const said = {
   undoable: 0,
   showsPatient: false,
   status: null,
-  shown: null,
+  errors: [],
+  peopleMark: 0,
+  people: [],
 }
 const real = "https://www.monespacesante.fr/enrolement"
 
 describe("what a content script says", () => {
   it("known page on its host, is believed", () => {
-    const { shown: _, ...description } = said
+    const { people: _, ...description } = said
     expect(trustedDescription(said, real)).toEqual({
       description: { ...description, portal: "mes", imitation: false },
       shown: null,
+      listed: [],
     })
   })
 

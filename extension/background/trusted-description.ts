@@ -3,7 +3,13 @@ import type { Traits } from "../../shared/identity/traits"
 import * as z from "../../shared/zod"
 import type { FieldRule } from "../portals/define-page"
 import { pages } from "../portals/pages"
-import { dmpStatuses, type Holding, type PageDescription, refusals } from "../portals/vocabulary"
+import {
+  dmpStatuses,
+  type Holding,
+  knownErrorIds,
+  type PageDescription,
+  refusals,
+} from "../portals/vocabulary"
 
 const word = z.optional(z.string().check(z.maxLength(300)))
 const shownSchema = z.object({
@@ -23,6 +29,9 @@ const shownSchema = z.object({
   oid: word,
 })
 
+/** As many people as the page's script tells of, at the most. */
+const maxPeople = 60
+
 const saidSchema = z.object({
   document: z.string().check(z.regex(/^[0-9a-f]{16}$/)),
   page: z.nullable(z.string().check(z.maxLength(60))),
@@ -32,11 +41,13 @@ const saidSchema = z.object({
     .check(z.maxLength(40)),
   undoable: z.int().check(z.minimum(0)),
   status: z.nullable(z.enums(dmpStatuses)),
-  shown: z.nullable(shownSchema),
+  errors: z.array(z.enums(knownErrorIds)).check(z.maxLength(20)),
+  peopleMark: z.int().check(z.minimum(0)),
+  people: z.array(shownSchema).check(z.maxLength(maxPeople)),
 })
 
-/** A description and the patient whom the page shows, if it is one that shows a patient. */
-export type TrustedPage = { description: PageDescription; shown: Traits | null }
+/** A description, the one patient whom the page shows, or the several people among whom it lets one choose. */
+export type TrustedPage = { description: PageDescription; shown: Traits | null; listed: Traits[] }
 
 /**
  * What a content script says of its page, as far as it is to be believed. Where the page stands comes from
@@ -53,6 +64,7 @@ export function trustedDescription(said: unknown, url: string | undefined): Trus
     field,
     state: data.fields.find((it) => it.field === field)?.state ?? ("field-not-found" as const),
   }))
+  const people = page ? data.people.map(withoutAbsent) : []
   const description: PageDescription = {
     ...host,
     document: data.document,
@@ -60,15 +72,21 @@ export function trustedDescription(said: unknown, url: string | undefined): Trus
     reason: data.reason,
     fields,
     undoable: data.undoable,
-    showsPatient: page?.shows?.patient === true,
+    showsPatient: page?.shows?.patient === true || people.length === 1,
     status: page?.shows?.status ? data.status : null,
+    errors: data.errors,
+    peopleMark: data.peopleMark,
   }
-  return { description, shown: page?.shows?.patient ? withoutAbsent(data.shown) : null }
+  const [only, ...others] = people
+  return {
+    description,
+    shown: others.length === 0 ? (only ?? null) : null,
+    listed: others.length > 0 ? people : [],
+  }
 }
 
 /** zod gives `undefined` for what is absent; our types say absent. */
-function withoutAbsent(shown: z.infer<typeof shownSchema> | null): Traits | null {
-  if (!shown) return null
+function withoutAbsent(shown: z.infer<typeof shownSchema>): Traits {
   const present = Object.entries(shown).filter(([, value]) => value !== undefined)
   return Object.fromEntries(present) as Traits
 }

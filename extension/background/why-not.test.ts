@@ -25,8 +25,11 @@ const page = (imitation: boolean): PageView => ({
     undoable: 0,
     showsPatient: false,
     status: null,
+    errors: [],
+    peopleMark: 0,
   },
   shown: null,
+  listed: [],
 })
 
 describe("why nothing may be filled", () => {

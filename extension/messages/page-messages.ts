@@ -3,7 +3,7 @@ import type { Traits } from "../../shared/identity/traits"
 import type { Answers, Holding, PageDescription, Receipt, Refusal } from "../portals/vocabulary"
 
 /** What a content script says of its page. The background adds where it stands: see `trusted-description.ts`. */
-export type SaidDescription = Omit<PageDescription, "portal" | "imitation"> & { shown: Traits | null }
+export type SaidDescription = Omit<PageDescription, "portal" | "imitation"> & { people: Traits[] }
 
 /**
  * What the background asks of the content script in a portal's tab. `document` is the one that the panel
@@ -18,6 +18,7 @@ export type PageRequest =
       page: string
       answers: Answers
       overwrite: Holding[]
+      peopleMark: number
       notAfter: number
     }
   | { request: "undo"; document: string }

@@ -26,7 +26,10 @@ export type PageView =
   | { state: "no-access" }
   /** A portal page that was open before the extension: it has to be loaded again. */
   | { state: "reload-needed" }
-  | { state: "portal"; tab: number; description: PageDescription; shown: Traits | null }
+  /** A page that posts itself on the way back from the login: nothing of ours acts there. */
+  | { state: "inert" }
+  /** `shown`: the one patient whom the page shows. `listed`: the several people whom it shows, in its order. */
+  | { state: "portal"; tab: number; description: PageDescription; shown: Traits | null; listed: Traits[] }
 
 /** One trait as two sources say it; empty where one does not. */
 export type ComparedRow = { trait: ComparedTrait; result: Verdict; one: string; other: string }
@@ -36,6 +39,12 @@ export type ComparedRow = { trait: ComparedTrait; result: Verdict; one: string; 
  * page shows none by its nature.
  */
 export type ComparisonView = { verdict: Verdict; rows: ComparedRow[] }
+
+/**
+ * The people of a list held against the locked patient, in the page's order. `homonym`: somebody else in the list
+ * has the same name. `by`: what made it the same.
+ */
+export type ListView = { people: { verdict: Verdict; homonym: boolean }[]; namesOnly: boolean }
 
 /** The patient's two sources beside each other. `settled`: they agree, or a person said that they do. */
 export type SourcesView = {
@@ -63,6 +72,7 @@ export type PanelState = {
   lockEnd: LockEnd | null
   page: PageView
   comparison: ComparisonView | null
+  list: ListView | null
   sources: SourcesView | null
   fill: FillView | null
   /** The name under which this browser is paired and since when (ISO date), or null. */

@@ -5,32 +5,39 @@ import type { Holding, PageDescription, Refusal } from "../portals/vocabulary"
 import { type Control, isLocked } from "./controls"
 import { PageLook } from "./look"
 import { matchLabel, matchText } from "./match"
-import { shownPatient, shownStatus } from "./read-outs"
+import { shownErrors, shownStatus } from "./read-outs"
 import { recognise } from "./recognise"
+import type { ShownPeople } from "./shown-people"
 
 /**
- * What a content script sees of its page: the description, which is value-free, and the patient whom the page
- * shows. The latter goes to the background to be compared, and nowhere else.
+ * What a content script sees of its page: the description, which is value-free, and the people whom the page
+ * shows. The latter go to the background to be compared, and nowhere else.
  */
-export type SeenPage = Omit<PageDescription, "portal" | "imitation"> & { shown: Traits | null }
+export type SeenPage = Omit<PageDescription, "portal" | "imitation"> & { people: Traits[] }
 
 /** What may be told of the page: which one it is and which of its fields stand ready. No value, no person. */
 export function describePage(
   document: Document,
   location: Pick<Location, "hostname" | "pathname">,
   loading: Pick<PageDescription, "document" | "undoable">,
+  shown: ShownPeople,
 ): SeenPage | null {
-  if (!portalOfHost(location.hostname)) return null
+  const host = portalOfHost(location.hostname)
+  if (!host) return null
   const look = new PageLook(document)
   const { page, reason } = recognise(document, location, look)
+  // A page that is not known is not read: what looks like a person on it may be anything.
+  const { people, mark } = page ? shown.read(page) : { people: [], mark: 0 }
   return {
     ...loading,
     page: page?.id ?? null,
     reason,
     fields: page ? fieldStates(look, page) : [],
-    showsPatient: page?.shows?.patient === true,
+    showsPatient: page?.shows?.patient === true || people.length === 1,
     status: page?.shows?.status ? shownStatus(document) : null,
-    shown: page?.shows?.patient ? shownPatient(document) : null,
+    errors: reason === "page-inert" ? [] : shownErrors(look, host.portal),
+    peopleMark: mark,
+    people,
   }
 }
 

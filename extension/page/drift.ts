@@ -3,6 +3,7 @@ import { PageLook } from "./look"
 import type { Match } from "./match"
 import type { Seek } from "./plan"
 import { recognise } from "./recognise"
+import type { ShownPeople } from "./shown-people"
 
 /** Changes that can make another element the right one, or another page of this. */
 const telling = [
@@ -27,6 +28,7 @@ type Place = Pick<Location, "hostname" | "pathname">
 export class Drift {
   private readonly observer: MutationObserver
   private readonly from: string
+  private readonly people: number
   private changed = false
   private stopped = false
   /** What was seen since the last change: valid until the next one. */
@@ -37,8 +39,10 @@ export class Drift {
     private readonly document: Document,
     private readonly location: Place,
     look: PageLook,
+    private readonly shown: ShownPeople,
   ) {
     this.from = addressOf(location)
+    this.people = shown.read(page).mark
     // Its callback never runs: the records are taken at the moment of each write.
     this.observer = new MutationObserver(() => undefined)
     const attributeFilter = [...telling, "aria-label", "aria-labelledby", "aria-hidden", "name"]
@@ -77,7 +81,7 @@ export class Drift {
   private look(): { look: PageLook; samePage: boolean } {
     const look = new PageLook(this.document)
     const { page } = recognise(this.document, this.location, look)
-    return { look, samePage: page?.id === this.page.id }
+    return { look, samePage: page?.id === this.page.id && this.shown.read(page).mark === this.people }
   }
 }
 

@@ -11,7 +11,7 @@ beforeAll(completeDom)
 function filler(html: string, place: { hostname: string; pathname: string }) {
   const page = new PageFiller(documentWith(html), place)
   const fill = (id: string, answers: Answers, overwrite: Holding[] = []): Record<string, string> => {
-    const result = page.fill({ page: id, answers, overwrite })
+    const result = page.fill({ page: id, answers, overwrite, peopleMark: 0 })
     if (!("receipt" in result)) return { refusal: result.refusal }
     return Object.fromEntries(result.receipt.outcomes.map((it) => [it.field, short(it)]))
   }

@@ -5,9 +5,11 @@ import { fieldsNotKept } from "./kept"
 import { PageLook } from "./look"
 import { planFill } from "./plan"
 import { recognise } from "./recognise"
+import { ShownPeople } from "./shown-people"
 import type { Written } from "./written"
 
-export type FillRequest = { page: string; answers: Answers; overwrite: Holding[] }
+/** `peopleMark`: which telling of the people on the page was compared with the patient (`shown-people.ts`). */
+export type FillRequest = { page: string; answers: Answers; overwrite: Holding[]; peopleMark: number }
 export type FillResult = { receipt: Receipt } | { refusal: Refusal }
 
 /**
@@ -23,19 +25,26 @@ export class PageFiller {
   constructor(
     private readonly document: Document,
     private readonly location: Pick<Location, "hostname" | "pathname">,
+    private readonly shown = new ShownPeople(document),
   ) {}
 
-  fill({ page: expected, answers, overwrite }: FillRequest): FillResult {
+  fill({ page: expected, answers, overwrite, peopleMark }: FillRequest): FillResult {
     this.watching.abort()
     this.last = null
     const look = new PageLook(this.document)
     const { page, reason } = recognise(this.document, this.location, look)
     if (!page) return { refusal: reason }
     if (page.id !== expected) return { refusal: "page-changed" }
+    if (this.shown.read(page).mark !== peopleMark) return { refusal: "shown-changed" }
     const plan = planFill(this.document, page, answers, overwrite, look)
-    const drift = new Drift(page, this.document, this.location, look)
+    const drift = new Drift(page, this.document, this.location, look, this.shown)
     const { outcomes, written } = commitPlan(plan, drift)
     drift.stop()
+    // Our patient's data beside somebody else's name: not one field of it stays.
+    if (this.shown.read(page).mark !== peopleMark) {
+      this.written.push(...[...written].reverse().filter((it) => !takenBack(it)))
+      return { refusal: "shown-changed" }
+    }
     this.written.push(...written)
     const receipt = { page: page.id, outcomes }
     this.last = { receipt, written }

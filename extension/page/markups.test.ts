@@ -25,7 +25,7 @@ const empty = (form: FormSpec) => Object.fromEntries(fieldsOf(form).map((field) 
 
 function fill(form: FormSpec): { filler: PageFiller; said: string[] } {
   const filler = new PageFiller(document, form.place)
-  const result = filler.fill({ page: form.page, answers, overwrite: [] })
+  const result = filler.fill({ page: form.page, answers, overwrite: [], peopleMark: 0 })
   if ("refusal" in result) return { filler, said: [result.refusal] }
   return {
     filler,

@@ -1,47 +1,19 @@
-import { type Labelled, parseLabelledTraits } from "../../shared/identity/page-traits"
-import type { Traits } from "../../shared/identity/traits"
-import { type DmpStatus, dmpStatuses } from "../portals/vocabulary"
+import type { PortalId } from "../../shared/hosts"
+import { knownErrors } from "../portals/known-errors"
+import { type DmpStatus, dmpStatuses, type KnownError } from "../portals/vocabulary"
 import { fold } from "./fold"
+import { visibleLandmarks } from "./landmarks"
+import type { PageLook } from "./look"
 import { isVisible } from "./visible"
 
-/** Lists and tables looked at, at the most: a page that shows one patient has a handful. */
-const maxGroups = 300
-
-/**
- * The one patient that the page shows, as far as its lists (`dt`/`dd`) and tables (`th`/`td`) tell. Null where
- * none is shown, or several: who is meant can't be told then.
- */
-export function shownPatient(document: Document): Traits | null {
-  const people = groupsOf(document).flatMap((group) => {
-    const traits = parseLabelledTraits(group)
-    return isPerson(traits) ? [traits] : []
-  })
-  const [first, ...others] = people
-  if (!first) return null
-  const same = others.every((other) => JSON.stringify(other) === JSON.stringify(first))
-  return same ? first : null
-}
-
-/** Enough to be somebody: a name or a number, and one thing more. */
-function isPerson({ source: _, ...traits }: Traits): boolean {
-  const names = Object.keys(traits).some((trait) => /name/i.test(trait))
-  return (names || traits.matricule !== undefined) && Object.keys(traits).length >= 2
-}
-
-function groupsOf(document: Document): Labelled[][] {
-  const groups: Labelled[][] = []
-  for (const list of [...document.querySelectorAll("dl,table")].slice(0, maxGroups)) {
-    if (!isVisible(list)) continue
-    const terms = list.localName === "dl" ? list.querySelectorAll("dt") : list.querySelectorAll("th")
-    const group = [...terms].flatMap((term) => {
-      const value = term.nextElementSibling
-      return value?.matches("dd,td")
-        ? [{ label: term.textContent ?? "", value: value.textContent ?? "" }]
-        : []
-    })
-    if (group.length > 0) groups.push(group)
-  }
-  return groups
+/** Which of the portal's known error sentences the page shows. */
+export function shownErrors(look: PageLook, portal: PortalId): KnownError[] {
+  const rules = knownErrors.filter((rule) => rule.portal === portal)
+  const seen = visibleLandmarks(
+    look.allTexts(),
+    rules.flatMap(({ texts }) => texts),
+  )
+  return rules.filter(({ texts }) => texts.some((text) => seen.has(text))).map(({ error }) => error)
 }
 
 /**

@@ -1,6 +1,6 @@
 import { portalOfHost } from "../../shared/hosts"
 import type { Page } from "../portals/define-page"
-import { inertPaths, pages } from "../portals/pages"
+import { isInert, pages } from "../portals/pages"
 import { visibleLandmarks } from "./landmarks"
 import { PageLook } from "./look"
 
@@ -19,7 +19,7 @@ export function recognise(
 ): Recognition {
   const portal = portalOfHost(location.hostname)?.portal
   if (!portal || !document.body) return { page: null, reason: "page-unknown" }
-  if (inertPaths[portal]?.test(location.pathname)) return { page: null, reason: "page-inert" }
+  if (isInert(portal, location.pathname)) return { page: null, reason: "page-inert" }
   const possible = pages.filter(
     (page) => page.portal === portal && (page.path === undefined || page.path.test(location.pathname)),
   )

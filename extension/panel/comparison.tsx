@@ -1,4 +1,5 @@
-import type { ComparisonView } from "../messages/panel-state"
+import { portalHosts } from "../../shared/hosts"
+import type { ComparisonView, PageView } from "../messages/panel-state"
 import { CompareTable } from "./compare-table"
 import { useSurroundings } from "./context"
 import { Note } from "./note"
@@ -10,7 +11,8 @@ const notes = {
 } as const
 
 /** Whether the page shows the locked patient, and the traits side by side. Different is red and stops all. */
-export function Comparison({ comparison: { verdict, rows } }: { comparison: ComparisonView }) {
+export function Comparison(props: { comparison: ComparisonView; page: PageView }) {
+  const { verdict, rows } = props.comparison
   const { text, send } = useSurroundings()
   const { tone, title, detail } = notes[verdict]
   return (
@@ -22,6 +24,7 @@ export function Comparison({ comparison: { verdict, rows } }: { comparison: Comp
             <button type="button" class="second" onClick={() => send({ command: "next-patient" })}>
               {text("next_patient")}
             </button>
+            <LeavePage page={props.page} />
           </div>
         )}
       </Note>
@@ -31,5 +34,21 @@ export function Comparison({ comparison: { verdict, rows } }: { comparison: Comp
         </section>
       )}
     </>
+  )
+}
+
+/** The way out of a page that shows somebody else: the portal's own start, in a tab of its own. */
+function LeavePage({ page }: { page: PageView }) {
+  const { text } = useSurroundings()
+  if (page.state !== "portal" || page.description.imitation) return null
+  return (
+    <a
+      class="button second"
+      href={`https://${portalHosts[page.description.portal].real}/`}
+      target="_blank"
+      rel="noreferrer"
+    >
+      {text("leave_page")}
+    </a>
   )
 }

@@ -28,6 +28,7 @@ const noPortal = {
   "no-portal": ["page_none", "page_none_detail"],
   "reload-needed": ["page_reload", "page_reload_detail"],
   "no-access": ["page_no_access", "page_no_access_detail"],
+  inert: ["page_inert", "page_inert_detail"],
 } as const
 
 function NoPortal({ state, mode }: { state: Exclude<PageView["state"], "portal">; mode: Mode | null }) {

@@ -6,9 +6,11 @@ import { useSurroundings } from "./context"
 import { FillReport } from "./fill-report"
 import { Header } from "./header"
 import { LinkNote } from "./link-note"
+import { ListComparison } from "./list-comparison"
 import { Note } from "./note"
 import { OtherSources } from "./other-sources"
 import { PageCard } from "./page-card"
+import { PageSays } from "./page-says"
 import { PatientCard } from "./patient-card"
 import { ReadersView } from "./readers-view"
 import { keyOf } from "./text"
@@ -17,7 +19,7 @@ import { TwoSources } from "./two-sources"
 /** The panel: one column, from whose data it is to what was done with it. */
 export function Panel({ state }: { state: PanelState }) {
   const { text } = useSurroundings()
-  const { link, patient, lockEnd, page, comparison, fill } = state
+  const { link, patient, lockEnd, page, comparison, list, fill } = state
   const place =
     page.state === "portal"
       ? {
@@ -39,7 +41,9 @@ export function Panel({ state }: { state: PanelState }) {
         {link.state === "trouble" && <LinkNote link={link} />}
         {!patient && lockEnd && <Note tone="info" title={text(keyOf("end", lockEnd))} />}
         <Cards state={state} />
-        {comparison && <Comparison comparison={comparison} />}
+        {comparison && <Comparison comparison={comparison} page={page} />}
+        {list && <ListComparison list={list} />}
+        {page.state === "portal" && <PageSays errors={page.description.errors} />}
         <PageCard page={page} patient={patient} mode={mode} />
         {fill && speaksOf(fill, place) && <FillReport fill={fill} place={place} />}
       </main>

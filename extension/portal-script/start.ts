@@ -1,6 +1,7 @@
 import { servePage, tellBackground } from "../messages/page-side"
 import { describePage } from "../page/describe"
 import { PageFiller } from "../page/fill"
+import { ShownPeople } from "../page/shown-people"
 import { watchPage } from "../page/watch"
 
 /**
@@ -12,9 +13,11 @@ export function startPortalScript(): void {
   const loading = [...crypto.getRandomValues(new Uint8Array(8))]
     .map((it) => it.toString(16).padStart(2, "0"))
     .join("")
-  const filler = new PageFiller(document, location)
+  const shown = new ShownPeople(document)
+  const filler = new PageFiller(document, location, shown)
 
-  const describe = () => describePage(document, location, { document: loading, undoable: filler.undoable })
+  const describe = () =>
+    describePage(document, location, { document: loading, undoable: filler.undoable }, shown)
 
   let lastTold = ""
   function tellIfNew(): void {

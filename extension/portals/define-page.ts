@@ -10,10 +10,11 @@ export type ChoiceField = { kind: "choice"; answers: Readonly<Record<string, rea
 export type FieldRule = TextField | ChoiceField
 
 /**
- * What the page shows, to be read and compared, never written. `patient`: one patient's traits. `status`: the
- * DMP's status, in one of the three words of the Fiche.
+ * What the page shows, to be read and compared, never written. `patient`: the traits of one patient, or of several
+ * to choose from. `status`: the DMP's status, in one of the three words of the Fiche. `names`: how the ids of links
+ * begin whose text is a patient's name and no more.
  */
-export type Shows = { patient?: true; status?: true }
+export type Shows = { patient?: true; status?: true; names?: string }
 
 /**
  * What we know of one page of a portal: data only, matched by `page/`.

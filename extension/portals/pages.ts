@@ -52,3 +52,14 @@ export const pages: readonly Page[] = [
 export const inertPaths: Partial<Record<PortalId, RegExp>> = {
   webps: /^\/(callbackoidc|index2)(?![a-z0-9])/i,
 }
+
+/**
+ * Where people sign in (Pro Santé Connect). No script of ours can run there: the manifest asks for no access, and
+ * a test compares both. Source: reference on the portals §1.1 (June 2026, high confidence).
+ */
+export const loginHosts = ["wallet.esw.esante.gouv.fr", "auth.esw.esante.gouv.fr"] as const
+
+/** Whether an address of a portal is one where nothing of ours acts. */
+export function isInert(portal: PortalId, pathname: string): boolean {
+  return inertPaths[portal]?.test(pathname) ?? false
+}

@@ -49,6 +49,7 @@ export const refusals = [
   "page-inert",
   "patient-changed",
   "other-patient-shown",
+  "shown-changed",
   "sources-differ",
   "card-to-compare",
   "card-being-read",
@@ -74,6 +75,24 @@ export type Receipt = { page: string; outcomes: Outcome[] }
 export const dmpStatuses = ["Activé", "Inexistant", "Fermé"] as const
 export type DmpStatus = (typeof dmpStatuses)[number]
 
+/** What a portal may say went wrong, as far as its sentences are known: see `known-errors.ts`. */
+export const knownErrorIds = [
+  "title-missing",
+  "patient-not-found",
+  "signed-in-already",
+  "posted-twice",
+  "session-expired",
+  "not-identified",
+  "card-kind-missing",
+  "terms-missing",
+  "code-expired",
+  "code-used",
+  "contacts-unknown",
+  "already-activated",
+  "not-activatable",
+] as const
+export type KnownError = (typeof knownErrorIds)[number]
+
 /** What the extension may say of the page in a tab. Never a value, never a person. */
 export type PageDescription = {
   portal: PortalId
@@ -89,4 +108,7 @@ export type PageDescription = {
   /** Whether the page is one that shows a patient, to be compared with the locked one. */
   showsPatient: boolean
   status: DmpStatus | null
+  errors: readonly KnownError[]
+  /** Changes whenever the people whom the page shows do; it only counts. */
+  peopleMark: number
 }

@@ -3,12 +3,15 @@ import { describePage } from "../../extension/page/describe"
 import { PageFiller } from "../../extension/page/fill"
 import { PageLook } from "../../extension/page/look"
 import { matchText } from "../../extension/page/match"
+import { ShownPeople } from "../../extension/page/shown-people"
 import { watchPage } from "../../extension/page/watch"
 import { searchPage } from "../../extension/portals/webps/search"
 import { answers } from "../../test/markups/answers"
 import { hosts, searchHtml } from "../../test/pages"
 
 const labels = ["Identifiant", "Nom (d’usage ou de naissance)", "Prénom", "Année de naissance (AAAA)"]
+
+const people = new ShownPeople(document)
 
 /** What runs in the page that is measured; bundled by `bench/page.ts`. */
 export const inPage = {
@@ -33,7 +36,7 @@ export const inPage = {
     const filler = new PageFiller(document, hosts.webps)
     return times(runs, () => {
       const begun = performance.now()
-      const result = filler.fill({ page: "webps.search", answers, overwrite: [] })
+      const result = filler.fill({ page: "webps.search", answers, overwrite: [], peopleMark: 0 })
       const took = performance.now() - begun
       if (!("receipt" in result) || result.receipt.outcomes.some((it) => it.outcome !== "filled"))
         throw new Error(`the page was not filled: ${JSON.stringify(result)}`)
@@ -71,13 +74,13 @@ export const inPage = {
     times(runs, () => {
       document.body.append("")
       const begun = performance.now()
-      describePage(document, hosts.webps, { document: "bench", undoable: 0 })
+      describePage(document, hosts.webps, { document: "bench", undoable: 0 }, people)
       return performance.now() - begun
     }),
 
   /** Lets the page change in bursts of 100 changes, or not at all, with or without our watching it. */
   async live(bursts: number, pauseMs: number, watched: boolean): Promise<void> {
-    const look = () => void describePage(document, hosts.webps, { document: "bench", undoable: 0 })
+    const look = () => void describePage(document, hosts.webps, { document: "bench", undoable: 0 }, people)
     const stop = watched ? watchPage(document, look) : () => undefined
     const clock = document.querySelector("p") ?? document.body
     for (let burst = 0; burst < Math.max(1, bursts); burst += 1) {

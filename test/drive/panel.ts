@@ -1,4 +1,5 @@
 import type { ElementHandle, Page } from "puppeteer-core"
+import type { PanelState } from "../../extension/messages/panel-state"
 import type { Holding } from "../../extension/portals/vocabulary"
 import type { TypedFields } from "../../shared/identity/typed-identity"
 import type { ExtensionBrowser } from "./browser"
@@ -196,5 +197,68 @@ export class PanelDriver {
 
   async workersStarted(): Promise<string[]> {
     return this.page.evaluate(() => (window as unknown as { started: string[] }).started)
+  }
+
+  /**
+   * Asks the background for a fill of whatever page it sees, as the panel would if its button were there; gives
+   * what the background says of it.
+   */
+  async tryToFill(): Promise<unknown> {
+    const before = await this.state()
+    const { patient, page } = before
+    const target = {
+      lock: patient?.lock ?? "",
+      tab: page.state === "portal" ? page.tab : -1,
+      document: page.state === "portal" ? page.description.document : "",
+      page: (page.state === "portal" ? page.description.page : null) ?? "",
+    }
+    await this.page.evaluate(
+      (command) => {
+        type Runtime = { runtime: { sendMessage(message: unknown): Promise<unknown> } }
+        const { browser, chrome } = window as unknown as { browser?: Runtime; chrome: Runtime }
+        return (browser ?? chrome).runtime.sendMessage(command)
+      },
+      { command: "fill", target, overwrite: [] },
+    )
+    return (await this.state()).fill
+  }
+
+  /** The state that the background sends to a panel. */
+  private async state(): Promise<PanelState> {
+    const state = await this.page.evaluate(
+      () =>
+        new Promise((done) => {
+          type Port = { onMessage: { addListener(got: (state: unknown) => void): void }; disconnect(): void }
+          type Runtime = { runtime: { connect(how: { name: string }): Port } }
+          const { browser, chrome } = window as unknown as { browser?: Runtime; chrome: Runtime }
+          const port = (browser ?? chrome).runtime.connect({ name: "panel" })
+          port.onMessage.addListener((state) => {
+            port.disconnect()
+            done(state)
+          })
+        }),
+    )
+    return state as PanelState
+  }
+
+  /** Asks for a content script in the tab of this page: `nobody` where there is none. */
+  async askTab(page: Page): Promise<"nobody" | "somebody"> {
+    const url = page.url()
+    return this.page.evaluate(async (address: string) => {
+      type Tabs = {
+        tabs: {
+          query(what: object): Promise<{ id?: number; url?: string }[]>
+          sendMessage(tab: number, message: unknown): Promise<unknown>
+        }
+      }
+      const { browser, chrome } = window as unknown as { browser?: Tabs; chrome: Tabs }
+      const { tabs } = browser ?? chrome
+      const tab = (await tabs.query({})).find((it) => it.url === address)
+      if (tab?.id === undefined) throw new Error("no such tab")
+      return tabs.sendMessage(tab.id, { request: "describe" }).then(
+        () => "somebody" as const,
+        () => "nobody" as const,
+      )
+    }, url)
   }
 }

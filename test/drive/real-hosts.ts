@@ -3,6 +3,7 @@ import { createServer as createHttpsServer } from "node:https"
 import { connect, type Socket } from "node:net"
 import { generate } from "selfsigned"
 import { portalsHandler } from "../../bridge/training/portals/handler"
+import { loginHosts } from "../../extension/portals/pages"
 import { portalHosts } from "../../shared/hosts"
 import { freePort } from "./free-port"
 
@@ -10,8 +11,13 @@ import { freePort } from "./free-port"
 export const foreignHost = "www.monespacesante.fr.exemple.invalid"
 export const realNames: readonly string[] = [
   ...Object.values(portalHosts).map(({ real }) => real),
+  ...loginHosts,
   foreignHost,
 ]
+
+/** A page where people sign in, with fields that a careless script would take for a patient's. */
+const loginPage = `<!doctype html><html lang="fr"><title>Connexion</title><h1>Accès par matricule INS</h1>
+<h2>Accès par critères d'identité</h2><form><label>Identifiant <input></label><label>Prénom <input></label></form></html>`
 
 /**
  * The imitation portals under the portals' real host names: an HTTPS server on a free loopback port with a
@@ -26,6 +32,10 @@ export async function serveRealHosts() {
   const portals = createHttpsServer(
     { key: certificate.private, cert: certificate.cert },
     (request, response) => {
+      if (loginHosts.some((host) => host === request.headers.host)) {
+        response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(loginPage)
+        return
+      }
       // The look-alike serves the portal's very pages, as one who fishes for patients would.
       if (request.headers.host === foreignHost) request.headers.host = portalHosts.mes.real
       answer(request, response)

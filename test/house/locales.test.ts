@@ -4,7 +4,7 @@ import { decodeRefusals } from "../../extension/decoder/decoded"
 import en from "../../extension/locales/en/messages.json"
 import fr from "../../extension/locales/fr/messages.json"
 import { pages } from "../../extension/portals/pages"
-import { holdings, refusals } from "../../extension/portals/vocabulary"
+import { holdings, knownErrorIds, refusals } from "../../extension/portals/vocabulary"
 import { errorTexts } from "../../shared/protocol/error-texts"
 import { errorCodes } from "../../shared/protocol/errors"
 
@@ -32,6 +32,7 @@ describe("locales", () => {
       ...refusals.map((name) => keyOf("refusal", name)),
       ...holdings.map((name) => keyOf("field", name)),
       ...pages.map(({ id }) => keyOf("page", id)),
+      ...knownErrorIds.flatMap((name) => [keyOf("says", name), `${keyOf("says", name)}_remedy`]),
       ...decodeRefusals.filter((name) => name !== "cancelled").map((name) => keyOf("scan", name)),
     ]
     expect(needed.filter((key) => !(key in fr))).toEqual([])
@@ -39,7 +40,7 @@ describe("locales", () => {
 
   it("every sentence, is used", () => {
     const built =
-      /^(refusal|field|page|end|portal|status|trait|receipt_(filled|right|left)|undone_left|age|extension|source|scan|camera|way|typed_(name|date|nir|warning))_/
+      /^(refusal|field|page|end|portal|status|trait|receipt_(filled|right|left)|undone_left|age|extension|source|says|scan|camera|way|typed_(name|date|nir|warning))_/
     const unused = Object.keys(fr).filter((key) => !built.test(key) && !sources.includes(`"${key}"`))
     expect(unused).toEqual([])
   })

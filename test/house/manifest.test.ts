@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
 import { hostPatterns, manifest } from "../../extension/manifest"
-import { inertPaths } from "../../extension/portals/pages"
+import { inertPaths, loginHosts } from "../../extension/portals/pages"
 import { portalHosts } from "../../shared/hosts"
 import { productVersion } from "../../shared/protocol/version"
 
@@ -38,6 +38,10 @@ describe("manifest", () => {
       expect(hostname).toBe(portalHosts.webps.real)
       expect(inertPaths.webps?.test(pathname)).toBe(true)
     }
+  })
+
+  it("pages where people sign in, are out of reach", () => {
+    for (const host of loginHosts) expect(hostPatterns.some((pattern) => pattern.includes(host))).toBe(false)
   })
 
   it("permissions, are those the README explains", () => {

@@ -32,7 +32,7 @@ export const inPage = {
           { capture: true },
         )
     const filler = new PageFiller(document, place)
-    const result = filler.fill({ page, answers, overwrite: [] })
+    const result = filler.fill({ page, answers, overwrite: [], peopleMark: 0 })
     const said =
       "refusal" in result
         ? [result.refusal]
@@ -45,7 +45,7 @@ export const inPage = {
   /** Fills the page as it stands, then says what the page kept of it. */
   async fillThenWatch(page: string, place: Place) {
     const filler = new PageFiller(document, place)
-    const result = filler.fill({ page, answers, overwrite: [] })
+    const result = filler.fill({ page, answers, overwrite: [], peopleMark: 0 })
     const outcomes = "receipt" in result ? result.receipt.outcomes : []
     const corrected = (await filler.watchKept())?.outcomes ?? null
     // Firefox's driver gives an object that stands in the answer twice only once.

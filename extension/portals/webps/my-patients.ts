@@ -9,6 +9,7 @@ export const myPatients = definePage({
   path: /^\/mespatients(?![a-z])/i,
   landmarks: ["Mes patients"],
   fields: {},
+  shows: { names: "openDMPLink" },
   neverTouched: [],
   source: sources.recorded,
 })
