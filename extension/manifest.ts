@@ -32,7 +32,11 @@ export const manifest = {
   content_security_policy: { extension_pages: extensionPages },
   options_ui: { page: "options.html", open_in_tab: true },
   overrides: {
-    chrome: { key: chromiumExtensionKey, minimum_chrome_version: "133" },
+    chrome: {
+      key: chromiumExtensionKey,
+      minimum_chrome_version: "133",
+      storage: { managed_schema: "../extension/managed-schema.json" },
+    },
     firefox: {
       browser_specific_settings: {
         gecko: {

@@ -20,6 +20,8 @@ export {
   nullable,
   object,
   optional,
+  record,
   regex,
+  strictObject,
   string,
 } from "zod/mini"

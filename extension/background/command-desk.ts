@@ -13,6 +13,7 @@ import type { Link } from "./link"
 import { pair } from "./pair"
 import { forgetPairing } from "./pairing-store"
 import { decided, lockPatient, withSecondSource } from "./patient-lock"
+import type { PortalPacks } from "./portal-packs"
 import type { PortalTab } from "./portal-tab"
 import type { State } from "./state"
 
@@ -24,11 +25,16 @@ export class CommandDesk {
     private readonly tabs: PortalTab,
     private readonly filling: Filling,
     private readonly idle: IdleWatch,
+    private readonly packs: PortalPacks,
   ) {}
 
   async carryOut(command: Command): Promise<CommandReply> {
     this.idle.check()
     try {
+      if (command.command === "report-page") {
+        const report = await this.tabs.report(command.tab)
+        return report ? { ok: true, report } : { ok: false, code: "page-silent" }
+      }
       await this.act(command)
       if (command.command !== "own-tab") this.idle.touch()
       return { ok: true }
@@ -37,7 +43,7 @@ export class CommandDesk {
     }
   }
 
-  private async act(command: Command): Promise<void> {
+  private async act(command: Exclude<Command, { command: "report-page" }>): Promise<void> {
     switch (command.command) {
       case "choose-holder":
         return this.choose(command.insertion, command.rank)
@@ -62,6 +68,12 @@ export class CommandDesk {
         return this.filling.fill(command.target, command.overwrite)
       case "undo":
         return this.filling.undo(command.target)
+      case "import-pack":
+        if (!(await this.packs.import(command.json))) throw new BridgeError("pack-refused")
+        return this.tabs.look()
+      case "remove-pack":
+        await this.packs.remove()
+        return this.tabs.look()
       case "read-again":
         if (!this.link.readAgain()) throw new BridgeError("bridge-absent")
         return

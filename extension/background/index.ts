@@ -9,6 +9,7 @@ import { IdleWatch } from "./idle"
 import { restoreLanguage } from "./language"
 import { Link } from "./link"
 import { afterCards } from "./patient-lock"
+import { PortalPacks } from "./portal-packs"
 import { PortalTab } from "./portal-tab"
 import { State } from "./state"
 
@@ -22,9 +23,10 @@ const retryAlarm = { name: "reconnect", periodInMinutes: 0.5 }
  */
 export function startBackground(): void {
   const state = new State()
-  const restored = Promise.all([state.restore(), restoreLanguage(state)])
+  const packs = new PortalPacks(state)
+  const restored = Promise.all([state.restore(), restoreLanguage(state), packs.restore()])
   const idle = new IdleWatch(state)
-  const tabs = new PortalTab(state)
+  const tabs = new PortalTab(state, packs)
   const link = new Link(state, {
     mode: (mode) => {
       const { patient } = state.get()
@@ -37,7 +39,7 @@ export function startBackground(): void {
     },
   })
   const filling = new Filling(state, tabs)
-  const desk = new CommandDesk(state, link, tabs, filling, idle)
+  const desk = new CommandDesk(state, link, tabs, filling, idle, packs)
   const connect = () => void restored.then(() => link.connect())
 
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
@@ -49,9 +51,10 @@ export function startBackground(): void {
       tab !== undefined &&
       sender.frameId === 0
     ) {
-      void restored.then(() => {
+      return restored.then(() => {
         if (message.news === "page") tabs.news(tab, message.description, sender.url)
         else filling.notKept(tab, message.document, message.fields)
+        return { packs: packs.inForce() }
       })
     }
     return undefined

@@ -4,8 +4,11 @@ import { hostPatterns } from "../manifest"
 import { askPage } from "../messages/page-messages"
 import type { PageView, PanelState } from "../messages/panel-state"
 import { isInert } from "../portals/pages"
+import type { PageReport } from "../portals/vocabulary"
+import type { PortalPacks } from "./portal-packs"
 import type { State } from "./state"
 import { trustedDescription } from "./trusted-description"
+import { trustedReport } from "./trusted-report"
 
 /** A page that does not say what it is within this time is not described. Milliseconds. */
 const describeMs = 2000
@@ -20,7 +23,10 @@ export class PortalTab {
   /** Looks overlap; only the newest may speak, or a slow tab would pass for the one in front. */
   private looks = 0
 
-  constructor(private readonly state: State) {
+  constructor(
+    private readonly state: State,
+    private readonly packs: PortalPacks,
+  ) {
     browser.tabs.onActivated.addListener(() => void this.look())
     browser.tabs.onUpdated.addListener((_tab, change) => {
       if (change.status === "complete") void this.look()
@@ -65,15 +71,24 @@ export class PortalTab {
     if (own === this.looks) this.set(view)
   }
 
+  /** The report of the page in a tab, as far as a content script is to be believed; null where there is none. */
+  async report(tab: number): Promise<PageReport | null> {
+    const said = await askPage(tab, { request: "report" }, describeMs)
+    return typeof said === "object" ? trustedReport(said) : null
+  }
+
   private async view(): Promise<PageView> {
     const tab = await this.current()
     if (tab === null) return { state: "no-portal" }
     const url = await addressOf(tab)
     const portal = portalAt(url)
     if (portal?.inert) return { state: "inert" }
-    const said = await askPage(tab, { request: "describe" }, describeMs)
+    const said = await askPage(tab, { request: "describe", packs: this.packs.inForce() }, describeMs)
     const trusted = typeof said === "object" ? trustedDescription(said, url) : null
     if (trusted) return { state: "portal", tab, ...trusted }
+    // A page that is busy says nothing for a while: what was known of it stays, and a fill is bound to it anyway.
+    const { page } = this.state.get()
+    if (said === "lost" && page.state === "portal" && page.tab === tab) return page
     if (portal) return { state: "reload-needed" }
     // A site that we may not see looks like any other: only then does the missing access explain anything.
     const allowed = await browser.permissions.contains({ origins: [...hostPatterns] })

@@ -23,6 +23,7 @@ export class State {
     sources: null,
     fill: null,
     pairing: null,
+    packs: { user: null, company: null },
     language: "fr",
     languageSetting: "auto",
   }

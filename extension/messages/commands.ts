@@ -1,7 +1,7 @@
 import browser, { type Runtime } from "webextension-polyfill"
 import type { TypedFields } from "../../shared/identity/typed-identity"
 import type { ErrorCode } from "../../shared/protocol/errors"
-import type { Holding } from "../portals/vocabulary"
+import type { Holding, PageReport } from "../portals/vocabulary"
 import type { LanguageSetting } from "./panel-state"
 import type { SourceDecision } from "./patient"
 
@@ -18,6 +18,10 @@ export type Command =
   | { command: "choose-given-name"; lock: string; givenName: string }
   | { command: "fill"; target: FillTarget; overwrite: Holding[] }
   | { command: "undo"; target: Pick<FillTarget, "tab" | "document"> }
+  /** Gives back the page's report (`PageReport`), or nothing where there is none. */
+  | { command: "report-page"; tab: number }
+  | { command: "import-pack"; json: string }
+  | { command: "remove-pack" }
   | { command: "read-again" }
   | { command: "reconnect" }
   | { command: "pair"; code: string; name: string }
@@ -29,7 +33,7 @@ export type Command =
 /** What the panel showed when the person clicked: this patient's lock, this tab, this document, this page in it. */
 export type FillTarget = { lock: string; tab: number; document: string; page: string }
 
-export type CommandReply = { ok: true } | { ok: false; code: ErrorCode }
+export type CommandReply = { ok: true; report?: PageReport } | { ok: false; code: ErrorCode }
 
 export async function sendCommand(command: Command): Promise<CommandReply> {
   return browser.runtime.sendMessage(command)

@@ -1,6 +1,7 @@
 import browser from "webextension-polyfill"
 import type { Traits } from "../../shared/identity/traits"
-import type { Answers, Holding, PageDescription, Receipt, Refusal } from "../portals/vocabulary"
+import type { Answers, Holding, PageDescription, PageReport, Receipt, Refusal } from "../portals/vocabulary"
+import type { PortalPack } from "../portals/with-packs"
 
 /** What a content script says of its page. The background adds where it stands: see `trusted-description.ts`. */
 export type SaidDescription = Omit<PageDescription, "portal" | "imitation"> & { people: Traits[] }
@@ -11,7 +12,8 @@ export type SaidDescription = Omit<PageDescription, "portal" | "imitation"> & { 
  * stand before another patient.
  */
 export type PageRequest =
-  | { request: "describe" }
+  | { request: "describe"; packs: readonly PortalPack[] }
+  | { request: "report" }
   | {
       request: "fill"
       document: string
@@ -25,9 +27,11 @@ export type PageRequest =
 
 export type PageReply<Request extends PageRequest> = Request extends { request: "describe" }
   ? SaidDescription | null
-  : Request extends { request: "fill" }
-    ? { receipt: Receipt } | { refusal: Refusal }
-    : { undone: number; left: number } | { refusal: Refusal }
+  : Request extends { request: "report" }
+    ? PageReport | null
+    : Request extends { request: "fill" }
+      ? { receipt: Receipt } | { refusal: Refusal }
+      : { undone: number; left: number } | { refusal: Refusal }
 
 /** No content script there (nothing happened), or one that did not answer (it may have worked). */
 export type NoReply = "nobody" | "lost"
@@ -60,6 +64,9 @@ export async function askPage<Request extends PageRequest>(
     clearTimeout(timer)
   }
 }
+
+/** What the background answers to news of a page: the packs in force. */
+export type NewsReply = { packs: readonly PortalPack[] }
 
 export function isPageRequest(message: unknown): message is PageRequest {
   return typeof message === "object" && message !== null && "request" in message

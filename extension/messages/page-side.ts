@@ -1,5 +1,11 @@
 import browser, { type Runtime } from "webextension-polyfill"
-import { isPageRequest, type PageNews, type PageReply, type PageRequest } from "./page-messages"
+import {
+  isPageRequest,
+  type NewsReply,
+  type PageNews,
+  type PageReply,
+  type PageRequest,
+} from "./page-messages"
 
 /** What the content script can do when the background asks. */
 export type PageServices = {
@@ -21,7 +27,11 @@ export function servePage(services: PageServices): void {
   })
 }
 
-/** Tells the background. An extension that was updated or removed can't be told. */
-export function tellBackground(news: PageNews): void {
-  browser.runtime.sendMessage(news).catch(() => undefined)
+/** Tells the background, and gives its answer; null from an extension that was updated or removed. */
+export async function tellBackground(news: PageNews): Promise<NewsReply | null> {
+  try {
+    return ((await browser.runtime.sendMessage(news)) as NewsReply | undefined) ?? null
+  } catch {
+    return null
+  }
 }

@@ -5,6 +5,7 @@ import type { Traits } from "../../shared/identity/traits"
 import type { Language } from "../../shared/protocol/error-texts"
 import type { ErrorCode } from "../../shared/protocol/errors"
 import type { PageDescription, Receipt, Refusal } from "../portals/vocabulary"
+import type { PackRefusal } from "../portals/with-packs"
 import type { LockedPatient, Mode } from "./patient"
 
 /** The language of the panel: the browser's (French unless it is English), or the one the user chose. */
@@ -64,6 +65,12 @@ export type FillView = { tab: number | null; document: string | null; page: stri
   | { state: "undone"; undone: number; left: number }
 )
 
+/** Who gave a correction of the portals. The company's goes over the user's. */
+export type PackSource = "user" | "company"
+export type PackView =
+  | { state: "in-force"; name: string; version: string; date: string; pages: string[] }
+  | { state: "refused"; refusal: PackRefusal; where: string }
+
 /** All that the panel shows. The background sends the whole of it at each change. */
 export type PanelState = {
   link: LinkView
@@ -77,6 +84,7 @@ export type PanelState = {
   fill: FillView | null
   /** The name under which this browser is paired and since when (ISO date), or null. */
   pairing: { name: string; since: string } | null
+  packs: Record<PackSource, PackView | null>
   language: Language
   languageSetting: LanguageSetting
 }

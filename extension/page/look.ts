@@ -1,4 +1,5 @@
-import { pages } from "../portals/pages"
+import type { Page } from "../portals/define-page"
+import { pagesInForce } from "../portals/in-force"
 import { type BlockText, blockTexts } from "./block-texts"
 import { Control } from "./control"
 import { controlSelector, isRadio, isTextControl, type TextControl } from "./control-kinds"
@@ -7,12 +8,17 @@ import { titlesAbove } from "./headings"
 import { shortText } from "./readable-text"
 import { type Root, type Roots, rootsOf } from "./roots"
 
-/** Every title under which a known page has fields, folded. */
-const knownTitles = new Set(
-  pages.flatMap((page) =>
-    Object.values(page.fields).flatMap((rule) => ("under" in rule && rule.under ? [fold(rule.under)] : [])),
-  ),
-)
+/** Every title under which a known page has fields, folded; worked out again when the pages in force change. */
+let titles: { of: readonly Page[]; known: ReadonlySet<string> } | undefined
+function knownTitles(): ReadonlySet<string> {
+  const pages = pagesInForce()
+  if (titles?.of !== pages) {
+    const rules = pages.flatMap(({ fields }) => Object.values(fields))
+    const under = rules.flatMap((rule) => ("under" in rule && rule.under ? [fold(rule.under)] : []))
+    titles = { of: pages, known: new Set(under) }
+  }
+  return titles.known
+}
 
 /**
  * One look at a page as it is now: what is found is kept for the time of this look and never longer, because
@@ -20,7 +26,7 @@ const knownTitles = new Set(
  */
 export class PageLook {
   readonly roots: Roots
-  private readonly titles = new Set(knownTitles)
+  private readonly titles = new Set(knownTitles())
   private readonly texts = new Map<Root, readonly BlockText[]>()
   private labels: Map<Element, Element[]> | undefined
   private above: Map<Element, string> | undefined

@@ -1,6 +1,7 @@
 import { portalOfHost } from "../../shared/hosts"
 import type { Page } from "../portals/define-page"
-import { isInert, pages } from "../portals/pages"
+import { pagesInForce } from "../portals/in-force"
+import { isInert } from "../portals/pages"
 import { visibleLandmarks } from "./landmarks"
 import { PageLook } from "./look"
 
@@ -20,7 +21,7 @@ export function recognise(
   const portal = portalOfHost(location.hostname)?.portal
   if (!portal || !document.body) return { page: null, reason: "page-unknown" }
   if (isInert(portal, location.pathname)) return { page: null, reason: "page-inert" }
-  const possible = pages.filter(
+  const possible = pagesInForce().filter(
     (page) => page.portal === portal && (page.path === undefined || page.path.test(location.pathname)),
   )
   const texts = (look ?? new PageLook(document)).allTexts()

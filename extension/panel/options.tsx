@@ -3,6 +3,7 @@ import type { LanguageSetting, PanelState } from "../messages/panel-state"
 import { useSurroundings } from "./context"
 import { LinkNote } from "./link-note"
 import { Note } from "./note"
+import { Packs } from "./packs"
 import { PairingForm } from "./pairing-form"
 
 /** The settings: pairing, language, and what the extension promises never to do. */
@@ -16,6 +17,7 @@ export function Options({ state }: { state: PanelState }) {
         {state.pairing ? <Paired state={state} /> : <PairingForm />}
       </section>
       <Language setting={state.languageSetting} />
+      <Packs packs={state.packs} />
       <Never />
     </main>
   )

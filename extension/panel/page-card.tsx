@@ -4,6 +4,7 @@ import type { LockedPatient, Mode } from "../messages/patient"
 import { CardQuestions } from "./card-questions"
 import { useSurroundings } from "./context"
 import { GivenNameQuestion } from "./given-name-question"
+import { PageReport } from "./page-report"
 import { keyOf } from "./text"
 
 type Portal = Extract<PageView, { state: "portal" }>
@@ -70,6 +71,7 @@ function KnownPortal({ page, patient }: { page: Portal; patient: LockedPatient |
       {status && <p class="status">{text(`status_${statusKeys[status]}`)}</p>}
       {id !== null && fields.length > 0 && <Fill page={page} patient={patient} />}
       <Undo page={page} />
+      {reason !== "page-inert" && <PageReport key={page.description.document} tab={page.tab} />}
     </>
   )
 }

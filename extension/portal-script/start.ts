@@ -1,8 +1,10 @@
 import { servePage, tellBackground } from "../messages/page-side"
 import { describePage } from "../page/describe"
 import { PageFiller } from "../page/fill"
+import { reportPage } from "../page/report"
 import { ShownPeople } from "../page/shown-people"
 import { watchPage } from "../page/watch"
+import { putInForce } from "../portals/in-force"
 
 /**
  * What runs in a portal's page: answers the background, and tells it when the page changes. Bundled with esbuild
@@ -25,7 +27,10 @@ export function startPortalScript(): void {
     const told = JSON.stringify(description)
     if (told === lastTold) return
     lastTold = told
-    tellBackground({ news: "page", description })
+    void tellBackground({ news: "page", description }).then((reply) => {
+      // The first telling brings the corrections of the portals, if there are any.
+      if (reply && putInForce(reply.packs)) tellIfNew()
+    })
   }
 
   /** A page may throw away later what it took at first: then the receipt is no longer true. */
@@ -33,12 +38,16 @@ export function startPortalScript(): void {
     const receipt = await filler.watchKept()
     const lost = receipt?.outcomes.filter((it) => "reason" in it && it.reason === "not-kept") ?? []
     if (lost.length === 0) return
-    tellBackground({ news: "not-kept", document: loading, fields: lost.map(({ field }) => field) })
+    void tellBackground({ news: "not-kept", document: loading, fields: lost.map(({ field }) => field) })
     tellIfNew()
   }
 
   servePage({
-    describe,
+    describe: ({ packs }) => {
+      putInForce(packs)
+      return describe()
+    },
+    report: () => reportPage(document, location),
     fill: (request) => {
       if (request.document !== loading) return { refusal: "page-changed" }
       // A page that was blocked (a dialog, a long script) takes its messages late: by then another patient may

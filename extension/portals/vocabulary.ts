@@ -112,3 +112,26 @@ export type PageDescription = {
   /** Changes whenever the people whom the page shows do; it only counts. */
   peopleMark: number
 }
+
+/** What the report of a page may say. Made for a maintainer; no value, no person (`page/report.ts`). */
+export type PageReport = {
+  page: string | null
+  reason: PageDescription["reason"]
+  /** Host and path, unknown words of the path left out; never a query. */
+  address: string
+  landmarks: { page: string; expected: string; seen: boolean }[]
+  /** `found`: by which evidence the field was found, or why it was not. */
+  fields: { field: Holding; expected: string[]; under: string | null; found: string }[]
+  controls: {
+    tag: string
+    type: string
+    id: string
+    role: string
+    name: string
+    placeholder: string
+    under: string
+    reachable: boolean
+  }[]
+  /** Same-origin frames and open shadow roots. */
+  frames: number
+}

@@ -123,6 +123,16 @@ const fr: Record<ErrorCode, ErrorText> = {
     cause: "Un champ manque ou n'a pas la forme attendue.",
     remedy: "Corrigez les champs signalés.",
   },
+  "page-silent": {
+    sentence: "La page n'a pas répondu",
+    cause: "Elle est occupée, elle a été fermée, ou l'extension n'y fait rien.",
+    remedy: "Rechargez-la, puis recommencez.",
+  },
+  "pack-refused": {
+    sentence: "Ce fichier de corrections n'est pas accepté",
+    cause: "Son contenu n'a pas la forme prévue.",
+    remedy: "Demandez-en un autre à la personne qui l'a écrit. Rien n'a changé.",
+  },
   internal: {
     sentence: "Une erreur inattendue est survenue",
     cause: "C'est un défaut de ce programme, pas de la carte.",
@@ -247,6 +257,16 @@ const en: Record<ErrorCode, ErrorText> = {
     sentence: "The identity typed is not complete",
     cause: "A field is missing or has not the expected shape.",
     remedy: "Correct the fields that are marked.",
+  },
+  "page-silent": {
+    sentence: "The page did not answer",
+    cause: "It is busy, it was closed, or the extension does nothing there.",
+    remedy: "Load it again, then try again.",
+  },
+  "pack-refused": {
+    sentence: "This file of corrections is not accepted",
+    cause: "Its content has not the expected shape.",
+    remedy: "Ask whoever wrote it for another. Nothing has changed.",
   },
   internal: {
     sentence: "An unexpected error happened",

@@ -28,6 +28,8 @@ export const errorCodes = [
   "ins-fictitious",
   "ins-real-in-training",
   "identity-incomplete",
+  "page-silent",
+  "pack-refused",
   "internal",
 ] as const
 

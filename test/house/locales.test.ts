@@ -5,6 +5,7 @@ import en from "../../extension/locales/en/messages.json"
 import fr from "../../extension/locales/fr/messages.json"
 import { pages } from "../../extension/portals/pages"
 import { holdings, knownErrorIds, refusals } from "../../extension/portals/vocabulary"
+import { packRefusals } from "../../extension/portals/with-packs"
 import { errorTexts } from "../../shared/protocol/error-texts"
 import { errorCodes } from "../../shared/protocol/errors"
 
@@ -32,6 +33,7 @@ describe("locales", () => {
       ...refusals.map((name) => keyOf("refusal", name)),
       ...holdings.map((name) => keyOf("field", name)),
       ...pages.map(({ id }) => keyOf("page", id)),
+      ...packRefusals.map((name) => keyOf("pack", name)),
       ...knownErrorIds.flatMap((name) => [keyOf("says", name), `${keyOf("says", name)}_remedy`]),
       ...decodeRefusals.filter((name) => name !== "cancelled").map((name) => keyOf("scan", name)),
     ]
@@ -40,7 +42,7 @@ describe("locales", () => {
 
   it("every sentence, is used", () => {
     const built =
-      /^(refusal|field|page|end|portal|status|trait|receipt_(filled|right|left)|undone_left|age|extension|source|says|scan|camera|way|typed_(name|date|nir|warning))_/
+      /^(refusal|field|page|end|portal|status|trait|receipt_(filled|right|left)|undone_left|age|extension|source|says|pack|scan|camera|way|typed_(name|date|nir|warning))_/
     const unused = Object.keys(fr).filter((key) => !built.test(key) && !sources.includes(`"${key}"`))
     expect(unused).toEqual([])
   })
