@@ -31,7 +31,7 @@ export type PageReply<Request extends PageRequest> = Request extends { request: 
     ? PageReport | null
     : Request extends { request: "fill" }
       ? { receipt: Receipt } | { refusal: Refusal }
-      : { undone: number; left: number } | { refusal: Refusal }
+      : { undone: number; left: number; unchecked: number } | { refusal: Refusal }
 
 /** No content script there (nothing happened), or one that did not answer (it may have worked). */
 export type NoReply = "nobody" | "lost"

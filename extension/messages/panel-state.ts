@@ -62,7 +62,7 @@ export type SourcesView = {
 export type FillView = { tab: number | null; document: string | null; page: string | null } & (
   | { state: "done"; receipt: Receipt }
   | { state: "refused"; reason: Refusal }
-  | { state: "undone"; undone: number; left: number }
+  | { state: "undone"; undone: number; left: number; unchecked: number }
 )
 
 /** Who gave a correction of the portals. The company's goes over the user's. */

@@ -4,10 +4,11 @@ import { isLocked, type TextControl } from "./control-kinds"
 import type { Drift } from "./drift"
 import { isSameQuestion, type Planned, type Seek } from "./plan"
 import { setChecked, setValue } from "./set-value"
-import { type Whereabouts, type Written, writtenChoice, writtenText } from "./written"
+import { type Whereabouts, type Written, writtenChoice, writtenOption, writtenText } from "./written"
 import { saysTheSame } from "./written-form"
 
 type Write = Extract<Planned, { action: "write" }>
+type Pick = Extract<Planned, { action: "pick" }>
 type Choose = Extract<Planned, { action: "choose" }>
 
 /**
@@ -30,10 +31,11 @@ export function commitPlan(
   return { outcomes, written }
 }
 
-function commit(planned: Write | Choose, drift: Drift, written: Written[]): Refusal | null {
+function commit(planned: Write | Choose | Pick, drift: Drift, written: Written[]): Refusal | null {
   const target = targetNow(planned, drift)
   if ("refusal" in target) return target.refusal
   try {
+    if (planned.action === "pick") return pick(planned, target.element, drift, written)
     return planned.action === "write"
       ? writeText(planned, target.element, drift, written)
       : choose(planned, target.element as HTMLInputElement, drift, written)
@@ -79,8 +81,22 @@ function choose(
   return null
 }
 
+function pick(planned: Pick, element: TextControl, drift: Drift, written: Written[]): Refusal | null {
+  const { field, option, before, seek } = planned
+  if (element.value !== before) return "already-filled"
+  const where = whereabouts(element, drift, seek)
+  const successor = () => presentOf(where())
+  setValue(element, option, successor)
+  if (successor()?.value !== option) return "not-kept"
+  written.push(writtenOption(field, option, before, where))
+  return null
+}
+
 /** The element of the plan, or the one that took its place, if it may be written in now. */
-function targetNow(planned: Write | Choose, drift: Drift): { element: TextControl } | { refusal: Refusal } {
+function targetNow(
+  planned: Write | Choose | Pick,
+  drift: Drift,
+): { element: TextControl } | { refusal: Refusal } {
   let control: Control = planned.control
   // The look that the plan came from asked whether it can be seen; asking again costs a layout each time.
   if (drift.happened() || !control.element.isConnected) {

@@ -1,12 +1,13 @@
 import { portalOfHost } from "../../shared/hosts"
 import type { Traits } from "../../shared/identity/traits"
-import type { FieldRule, Page } from "../portals/define-page"
+import type { ChoiceField, FieldRule, Page } from "../portals/define-page"
 import type { Holding, PageDescription, Refusal } from "../portals/vocabulary"
 import { type Control, isLocked } from "./controls"
 import { PageLook } from "./look"
 import { matchLabel, matchText } from "./match"
 import { shownErrors, shownStatus } from "./read-outs"
 import { recognise } from "./recognise"
+import { matchSelect } from "./select-choice"
 import type { ShownPeople } from "./shown-people"
 
 /**
@@ -46,13 +47,14 @@ function fieldStates(look: PageLook, page: Page): PageDescription["fields"] {
   const choices = look.controls("choice")
   return (Object.entries(page.fields) as [Holding, FieldRule][]).map(([field, rule]) => ({
     field,
-    state: rule.kind === "text" ? stateOf(matchText(rule, texts)) : choiceState(rule.answers, choices),
+    state: rule.kind === "text" ? stateOf(matchText(rule, texts)) : choiceState(rule, choices, look),
   }))
 }
 
-function choiceState(answers: Readonly<Record<string, readonly string[]>>, choices: readonly Control[]) {
-  const states = Object.values(answers).map((labels) => stateOf(matchLabel(labels, choices)))
-  return states.find((state) => state !== "ready") ?? "ready"
+function choiceState(rule: ChoiceField, choices: readonly Control[], look: PageLook) {
+  const states = Object.values(rule.answers).map((labels) => stateOf(matchLabel(labels, choices)))
+  const byButtons = states.find((state) => state !== "ready") ?? "ready"
+  return byButtons === "field-not-found" ? stateOf(matchSelect(rule, look)) : byButtons
 }
 
 function stateOf(match: ReturnType<typeof matchText>): "ready" | Refusal {

@@ -229,7 +229,7 @@ describe("undo", () => {
     const page = filler(vitaleCardHtml, hosts.mes)
     radio("0").checked = true
     page.fill("mes.vitale-card", zoe, ["card.photo"])
-    expect(page.undo()).toEqual({ undone: 3, left: 0 })
+    expect(page.undo()).toMatchObject({ undone: 3, left: 0 })
     expect([input("n").value, input("s").value, radio("0").checked, radio("1").checked]).toEqual([
       "",
       "",
@@ -243,7 +243,7 @@ describe("undo", () => {
     input("d").value = "01/01/1900"
     page.fill("mes.birth-date", zoe, ["patient.birthDate"])
     page.fill("mes.birth-date", { "patient.birthDate": { value: "19800302" } }, ["patient.birthDate"])
-    expect(page.undo()).toEqual({ undone: 2, left: 0 })
+    expect(page.undo()).toMatchObject({ undone: 2, left: 0 })
     expect(input("d").value).toBe("01/01/1900")
   })
 
@@ -251,7 +251,7 @@ describe("undo", () => {
     const page = filler(birthDateHtml, hosts.mes)
     page.fill("mes.birth-date", zoe)
     input("d").value = "30/12/1975"
-    expect(page.undo()).toEqual({ undone: 0, left: 1 })
+    expect(page.undo()).toMatchObject({ undone: 0, left: 1 })
     expect(input("d").value).toBe("30/12/1975")
   })
 
@@ -267,6 +267,73 @@ describe("undo", () => {
   })
 
   it("nothing filled, nothing undone", () => {
-    expect(filler(birthDateHtml, hosts.mes).undo()).toEqual({ undone: 0, left: 0 })
+    expect(filler(birthDateHtml, hosts.mes).undo()).toMatchObject({ undone: 0, left: 0 })
+  })
+})
+
+describe("answers in a list", () => {
+  const listHtml = vitaleCardHtml.replace(
+    /<fieldset>[\s\S]*<\/fieldset>/,
+    `<label for="m">Modèle</label><select id="m"><option value="">Choisir</option>
+     <option value="0">Carte Vitale sans photo</option><option value="1">Carte Vitale avec photo</option></select>`,
+  )
+  const list = () => document.getElementById("m") as HTMLSelectElement
+  const photo = (html = listHtml, overwrite: Holding[] = [], before = "") => {
+    const page = filler(html, hosts.mes)
+    list().value = before
+    return { said: page.fill("mes.vitale-card", zoe, overwrite)["card.photo"], undo: page.undo }
+  }
+
+  it("option, is chosen by its text, and undone", () => {
+    const { said, undo } = photo()
+    expect([said, list().value]).toEqual(["filled", "1"])
+    expect(undo()).toMatchObject({ undone: 3, left: 0, unchecked: 0 })
+    expect(list().value).toBe("")
+  })
+
+  it("option that a person chose, is left until they agree", () => {
+    expect([photo(listHtml, [], "0").said, list().value]).toEqual(["left: already-filled", "0"])
+    expect([photo(listHtml, ["card.photo"], "0").said, list().value]).toEqual(["filled", "1"])
+  })
+
+  it("right option already, is kept", () => {
+    expect(photo(listHtml, [], "1").said).toBe("already-right")
+  })
+
+  it.each([
+    [
+      "switched off",
+      listHtml.replace('<option value="1">', '<option value="1" disabled>'),
+      "refused: field-not-found",
+    ],
+    ["locked", listHtml.replace('<select id="m">', '<select id="m" disabled>'), "refused: field-locked"],
+    [
+      "twice",
+      listHtml.replace(
+        "</form>",
+        `${/<select[\s\S]*<\/select>/.exec(listHtml)?.[0].replace('id="m"', "")}</form>`,
+      ),
+      "refused: field-ambiguous",
+    ],
+  ])("list %s, is refused by name", (_, html, said) => {
+    expect(photo(html).said).toBe(said)
+  })
+})
+
+describe("people on the page", () => {
+  const shown =
+    "<dl><dt>Nom</dt><dd>ADRUN</dd><dt>Prénom</dt><dd>ZOE</dd><dt>Date de naissance</dt><dd>31/12/1975</dd></dl>"
+
+  it("page that shows other people than those compared, gets nothing", () => {
+    const { fill } = filler(shown + searchHtml, hosts.webps)
+    expect(fill("webps.search", zoe)).toEqual({ refusal: "shown-changed" })
+    expect(input("i").value).toBe("")
+  })
+
+  it("page that comes to show somebody else between two fields, keeps none of them", () => {
+    const { fill } = filler(searchHtml, hosts.webps)
+    input("i").addEventListener("input", () => document.body.insertAdjacentHTML("beforeend", shown))
+    expect(fill("webps.search", zoe)).toEqual({ refusal: "shown-changed" })
+    expect(["i", "a", "b", "c"].map((id) => input(id).value).join("")).toBe("")
   })
 })

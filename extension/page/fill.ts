@@ -81,13 +81,14 @@ export class PageFiller {
    * Takes back all that was written, last first. What a person changed since stays; what can't be taken back
    * now (a field that is locked for a moment, or went away with its page) is remembered for another try.
    */
-  undo(): { undone: number; left: number } {
+  undo(): { undone: number; left: number; unchecked: number } {
     this.watching.abort()
     this.last = null
     const before = this.written
     const rest = [...before].reverse().filter((it) => !takenBack(it))
     this.written = rest.filter((it) => it.state() === "kept" || it.state() === "gone").reverse()
-    return { undone: before.length - rest.length, left: rest.length }
+    const unchecked = before.filter((it) => it.unchecks && !rest.includes(it)).length
+    return { undone: before.length - rest.length, left: rest.length, unchecked }
   }
 }
 

@@ -1,3 +1,4 @@
+import { textsOf } from "../portals/define-page"
 import { knownErrors } from "../portals/known-errors"
 import { pages } from "../portals/pages"
 import { fold } from "./fold"
@@ -16,7 +17,7 @@ const known: ReadonlySet<string> = new Set(
     plain,
     addresses,
     ...pages.flatMap((page) => [
-      ...page.landmarks,
+      ...textsOf(page.landmarks),
       ...page.neverTouched,
       page.path?.source.replace(/\\[a-z]/g, " ") ?? "",
       page.shows?.names ?? "",

@@ -30,21 +30,20 @@ export class PageLook {
   private readonly texts = new Map<Root, readonly BlockText[]>()
   private labels: Map<Element, Element[]> | undefined
   private above: Map<Element, string> | undefined
-  private readonly found = new Map<"text" | "choice", readonly Control[]>()
+  private readonly found = new Map<ControlKind, readonly Control[]>()
 
   constructor(readonly document: Document) {
     this.roots = rootsOf(document)
   }
 
   /**
-   * The text fields or radio buttons. Read-only and disabled ones are among them, so that a refusal can say so
+   * The text fields, radio buttons or lists. Read-only and disabled ones are among them, so that a refusal can say so
    * instead of « not found »; so are hidden ones, which `reachable` tells.
    */
-  controls(kind: "text" | "choice"): readonly Control[] {
+  controls(kind: ControlKind): readonly Control[] {
     const known = this.found.get(kind)
     if (known) return known
-    const wanted = kind === "choice" ? isRadio : isTextControl
-    const selector = kind === "choice" ? "input[type=radio]" : "input,textarea"
+    const { selector, wanted } = kinds[kind]
     const controls: Control[] = []
     for (const root of this.roots.all) {
       for (const element of root.querySelectorAll<TextControl>(selector))
@@ -95,6 +94,14 @@ export class PageLook {
     const inside = [...group.querySelectorAll(controlSelector)].filter((it) => it.localName !== "button")
     return inside.length === 1
   }
+}
+
+type ControlKind = "text" | "choice" | "select"
+
+const kinds: Record<ControlKind, { selector: string; wanted(element: TextControl): boolean }> = {
+  text: { selector: "input,textarea", wanted: isTextControl },
+  choice: { selector: "input[type=radio]", wanted: isRadio },
+  select: { selector: "select:not([multiple])", wanted: () => true },
 }
 
 function labelsByControl(roots: Roots): Map<Element, Element[]> {

@@ -1,9 +1,10 @@
-import type { FieldRule, Page, TextField } from "../portals/define-page"
+import type { ChoiceField, FieldRule, Page, TextField } from "../portals/define-page"
 import type { Answer, Answers, Holding, Refusal } from "../portals/vocabulary"
 import type { Control } from "./control"
 import { isLocked, isRadio } from "./control-kinds"
 import { PageLook } from "./look"
 import { type Evidence, type Match, matchLabel, matchText } from "./match"
+import { asSelect, chosenAnswer, matchSelect, optionFor } from "./select-choice"
 import { isBlank, saysTheSame, writtenForm } from "./written-form"
 
 /** Finds the element of a field at another look: pages replace their elements while they are filled. */
@@ -15,6 +16,7 @@ type Target = { field: Holding; control: Control; why: Evidence; seek: Seek }
 export type Planned =
   | (Target & { action: "write"; text: string; before: string })
   | (Target & { action: "choose" })
+  | (Target & { action: "pick"; option: string; before: string })
   | { field: Holding; action: "keep" }
   | { field: Holding; action: "leave"; reason: Refusal }
   | { field: Holding; action: "refuse"; reason: Refusal }
@@ -34,7 +36,7 @@ export function planFill(
     const answer = answers[field] ?? { refusal: "no-patient" as const }
     return rule.kind === "text"
       ? planText(field, rule, look, answer, overwrite.includes(field))
-      : planChoice(field, rule.answers, look, answer, overwrite.includes(field))
+      : planChoice(field, rule, look, answer, overwrite.includes(field))
   })
   return neverTwoPatients(plan)
 }
@@ -47,7 +49,7 @@ export function planFill(
 function neverTwoPatients(plan: Planned[]): Planned[] {
   if (!plan.some(speaksOfSomebodyElse)) return plan
   return plan.map((planned) =>
-    planned.action === "write" || planned.action === "choose"
+    planned.action === "write" || planned.action === "choose" || planned.action === "pick"
       ? { field: planned.field, action: "leave", reason: "beside-other-identity" }
       : planned,
   )
@@ -90,14 +92,16 @@ function planText(
 
 function planChoice(
   field: Holding,
-  labelsOf: Readonly<Record<string, readonly string[]>>,
+  rule: ChoiceField,
   look: PageLook,
   answer: Answer,
   mayOverwrite: boolean,
 ): Planned {
   if ("refusal" in answer) return { field, action: "refuse", reason: answer.refusal }
-  const seek: Seek = (at) => matchLabel(labelsOf[answer.value] ?? [], at.controls("choice"))
+  const seek: Seek = (at) => matchLabel(rule.answers[answer.value] ?? [], at.controls("choice"))
   const match = seek(look)
+  if ("refusal" in match && match.refusal === "field-not-found")
+    return planList(field, rule, look, answer.value, mayOverwrite)
   if ("refusal" in match) return { field, action: "refuse", reason: match.refusal }
   const element = match.control.element as HTMLInputElement
   if (isLocked(element)) return { field, action: "refuse", reason: "field-locked" }
@@ -105,6 +109,26 @@ function planChoice(
   const other = checkedSibling(element, look.controls("choice"))
   if (other && !mayOverwrite) return { field, action: "leave", reason: "already-filled" }
   return { field, action: "choose", ...match, seek }
+}
+
+function planList(
+  field: Holding,
+  rule: ChoiceField,
+  look: PageLook,
+  answer: string,
+  mayOverwrite: boolean,
+): Planned {
+  const seek: Seek = (at) => matchSelect(rule, at)
+  const match = seek(look)
+  if ("refusal" in match) return { field, action: "refuse", reason: match.refusal }
+  const list = asSelect(match.control.element)
+  if (isLocked(match.control.element)) return { field, action: "refuse", reason: "field-locked" }
+  const chosen = chosenAnswer(list, rule)
+  if (chosen === answer) return { field, action: "keep" }
+  if (chosen !== null && !mayOverwrite) return { field, action: "leave", reason: "already-filled" }
+  const option = optionFor(list, rule.answers[answer] ?? [])
+  if (!option) return { field, action: "refuse", reason: "field-not-found" }
+  return { field, action: "pick", ...match, seek, option: option.value, before: list.value }
 }
 
 /** The radio button of the same question that is checked now, if any. */

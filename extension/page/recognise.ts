@@ -1,5 +1,5 @@
 import { portalOfHost } from "../../shared/hosts"
-import type { Page } from "../portals/define-page"
+import { allSeen, type Page, textsOf } from "../portals/define-page"
 import { pagesInForce } from "../portals/in-force"
 import { isInert } from "../portals/pages"
 import { visibleLandmarks } from "./landmarks"
@@ -25,8 +25,8 @@ export function recognise(
     (page) => page.portal === portal && (page.path === undefined || page.path.test(location.pathname)),
   )
   const texts = (look ?? new PageLook(document)).allTexts()
-  const seen = visibleLandmarks(texts, [...new Set(possible.flatMap((page) => page.landmarks))])
-  const matching = possible.filter((page) => page.landmarks.every((landmark) => seen.has(landmark)))
+  const seen = visibleLandmarks(texts, [...new Set(possible.flatMap((page) => textsOf(page.landmarks)))])
+  const matching = possible.filter((page) => allSeen(page.landmarks, seen))
   const [page, other] = matching
   if (page && !other) return { page, reason: null }
   return { page: null, reason: other ? "page-ambiguous" : "page-unknown" }

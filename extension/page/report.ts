@@ -1,5 +1,5 @@
 import { portalOfHost } from "../../shared/hosts"
-import type { FieldRule, Page } from "../portals/define-page"
+import { type FieldRule, type Page, textsOf } from "../portals/define-page"
 import { pagesInForce } from "../portals/in-force"
 import type { Holding, PageReport } from "../portals/vocabulary"
 import type { Control } from "./control"
@@ -27,14 +27,16 @@ export function reportPage(
   const { page, reason } = recognise(document, location, look)
   if (!host || reason === "page-inert") return null
   const here = pagesInForce().filter(({ portal }) => portal === host.portal)
-  const seen = visibleLandmarks(look.allTexts(), [...new Set(here.flatMap(({ landmarks }) => landmarks))])
-  const candidates = here.filter(({ landmarks }) => landmarks.some((text) => seen.has(text)))
+  const seen = visibleLandmarks(look.allTexts(), [
+    ...new Set(here.flatMap(({ landmarks }) => textsOf(landmarks))),
+  ])
+  const candidates = here.filter(({ landmarks }) => textsOf(landmarks).some((text) => seen.has(text)))
   return {
     page: page?.id ?? null,
     reason,
     address: `${location.hostname}${withoutPeople(location.pathname)}`,
     landmarks: candidates.flatMap(({ id, landmarks }) =>
-      landmarks.map((expected) => ({ page: id, expected, seen: seen.has(expected) })),
+      textsOf(landmarks).map((expected) => ({ page: id, expected, seen: seen.has(expected) })),
     ),
     fields: page ? fieldsOf(page, look) : [],
     controls: [...look.controls("text"), ...look.controls("choice")].slice(0, maxControls).map(described),

@@ -12,6 +12,8 @@ export type Written = {
   field: Holding
   /** `changed`: it says something else now. `gone`: the page went on, and its field with it. */
   state(): "kept" | "changed" | "cleared" | "gone"
+  /** Taking it back unchecks a radio button, of which no browser tells the page: it may go on thinking of it. */
+  unchecks: boolean
   /** Back to what was there before, if it is still as we left it. True when it was taken back. */
   takeBack(): boolean
 }
@@ -21,6 +23,7 @@ export function writtenText(field: Holding, left: string, before: string, where:
   const isOurs = (element: TextControl) => element.value === left || saysTheSame(field, element.value, left)
   return {
     field,
+    unchecks: false,
     state() {
       const element = where()
       if (element === "page-gone") return "gone"
@@ -36,6 +39,25 @@ export function writtenText(field: Holding, left: string, before: string, where:
   }
 }
 
+/** An option of a list, and the one that stood there before. */
+export function writtenOption(field: Holding, option: string, before: string, where: Whereabouts): Written {
+  return {
+    field,
+    unchecks: false,
+    state() {
+      const element = where()
+      if (element === "page-gone") return "gone"
+      return element?.value === option ? "kept" : "changed"
+    },
+    takeBack() {
+      const element = presentOne(where)
+      if (element?.value !== option || isLocked(element)) return false
+      setValue(element, before, () => presentOne(where))
+      return presentOne(where)?.value === before
+    },
+  }
+}
+
 export function writtenChoice(
   field: Holding,
   previous: HTMLInputElement | null,
@@ -44,6 +66,7 @@ export function writtenChoice(
   const now = () => presentOne(where) as HTMLInputElement | null
   return {
     field,
+    unchecks: previous === null,
     state() {
       const element = where()
       if (element === "page-gone") return "gone"

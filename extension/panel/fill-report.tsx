@@ -12,16 +12,17 @@ export function FillReport({ fill, place }: { fill: FillView; place: Place | nul
   if (fill.state === "refused") {
     return <Note tone="bad" title={text(keyOf("refusal", fill.reason))} />
   }
-  if (fill.state === "undone") return <Undone undone={fill.undone} left={fill.left} />
+  if (fill.state === "undone") return <Undone {...fill} />
   return <ReceiptView outcomes={fill.receipt.outcomes} place={place} />
 }
 
-function Undone({ undone, left }: { undone: number; left: number }) {
+function Undone({ undone, left, unchecked }: { undone: number; left: number; unchecked: number }) {
   const { text } = useSurroundings()
   if (undone + left === 0) return <Note tone="warn" title={text("undone_nothing")} />
   return (
     <Note tone={left > 0 ? "warn" : "ok"} title={text("undone_title")}>
       <p>{left > 0 ? text(counted("undone_left", left), { count: left }) : text("undone_all")}</p>
+      {unchecked > 0 && <p>{text("undone_unchecked")}</p>}
     </Note>
   )
 }

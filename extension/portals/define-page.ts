@@ -4,7 +4,10 @@ import type { Holding } from "./vocabulary"
 /** A field that takes a written value. `under` names the heading above it where the label is not enough. */
 export type TextField = { kind: "text"; ids?: readonly string[]; labels: readonly string[]; under?: string }
 
-/** A question with one radio button an answer; each answer is found by its own label. */
+/**
+ * A question with one radio button an answer, each found by its own label; or a list (`select`) with an option for
+ * each.
+ */
 export type ChoiceField = { kind: "choice"; answers: Readonly<Record<string, readonly string[]>> }
 
 export type FieldRule = TextField | ChoiceField
@@ -15,6 +18,19 @@ export type FieldRule = TextField | ChoiceField
  * begin whose text is a patient's name and no more.
  */
 export type Shows = { patient?: true; status?: true; names?: string }
+
+/** A text that must be visible, or several of which one must: sources of different years word a page differently. */
+export type Landmark = string | readonly [string, ...string[]]
+
+/** The texts of landmarks, alternatives among them. */
+export function textsOf(landmarks: readonly Landmark[]): string[] {
+  return landmarks.flat()
+}
+
+/** Whether each landmark is among the texts seen. */
+export function allSeen(landmarks: readonly Landmark[], seen: ReadonlySet<string>): boolean {
+  return landmarks.every((landmark) => [landmark].flat().some((text) => seen.has(text)))
+}
 
 /**
  * What we know of one page of a portal: data only, matched by `page/`.
@@ -27,7 +43,7 @@ export type Page = {
   /** Guide of the Fiche DMP and the steps that happen on this page. */
   fiche: { guide: "activate" | "feed"; steps: readonly number[] }
   path?: RegExp
-  landmarks: readonly [string, ...string[]]
+  landmarks: readonly [Landmark, ...Landmark[]]
   fields: Readonly<Partial<Record<Holding, FieldRule>>>
   shows?: Shows
   neverTouched: readonly string[]

@@ -1,4 +1,5 @@
 import { type FormSpec, forms, type Section } from "./forms"
+import type { ReactKind } from "./react-form"
 import { type Render, renders, sectionsOf } from "./renders"
 
 export type Markup = {
@@ -17,6 +18,18 @@ const written = (render: Render) => (form: FormSpec) => `${form.intro}${sections
 const mounted = (where: "frame" | "shadow" | "controlled", render: Render) => (form: FormSpec) =>
   `${form.intro}<template data-mount="${where}">${sectionsOf(form, render)}</template>`
 
+const byReact = (kind: ReactKind) => (form: FormSpec) =>
+  `${form.intro}<template data-mount="react">${JSON.stringify({ form, kind })}</template>`
+
+/** A list of answers in the place of radio buttons. */
+const withList: Render = {
+  ...renders.plain,
+  choice: ({ field, legend, choices }) =>
+    `<div><label for="list">${legend}</label><select id="list" data-field="${field}"><option value="">Choisir</option>${choices
+      .map(({ value, label }) => `<option value="${value}">${label}</option>`)
+      .join("")}</select></div>`,
+}
+
 const again = (form: FormSpec, around: (html: string) => string) =>
   around(sectionsOf(form, renders.plain).replaceAll(/id="|for="/g, (it) => `${it}again-`))
 
@@ -31,6 +44,10 @@ const variants: readonly Variant[] = [
   { name: "same-origin frame", html: mounted("frame", renders.plain) },
   { name: "open shadow root", html: mounted("shadow", renders.floating) },
   { name: "controlled, late, drawn again on each key", html: mounted("controlled", renders.plain) },
+  { name: "list in the place of radio buttons", html: written(withList) },
+  { name: "React, controlled", html: byReact("controlled") },
+  { name: "React, every element new after each change", html: byReact("remounted") },
+  { name: "React, list in the place of radio buttons", html: byReact("list") },
   {
     name: "two similar forms",
     outcome: "field-ambiguous",

@@ -1,4 +1,6 @@
 import { controlled } from "./controlled"
+import type { FormSpec } from "./forms"
+import { type ReactKind, reactForm } from "./react-form"
 
 /** Puts the content of each `template[data-mount]` where its markup says, and waits until it stands. */
 export async function mount(document: Document): Promise<void> {
@@ -7,7 +9,15 @@ export async function mount(document: Document): Promise<void> {
     if (where === "frame") await inFrame(template)
     if (where === "shadow") inShadow(template)
     if (where === "controlled") await controlled(template)
+    if (where === "react") await byReact(template)
   }
+}
+
+async function byReact(template: HTMLTemplateElement): Promise<void> {
+  const host = template.ownerDocument.createElement("div")
+  template.after(host)
+  const { form, kind } = JSON.parse(template.innerHTML) as { form: FormSpec; kind: ReactKind }
+  await reactForm(host, form, kind)
 }
 
 async function inFrame(template: HTMLTemplateElement): Promise<void> {
@@ -31,7 +41,7 @@ export function marked(document: Document): HTMLInputElement[] {
   const found: HTMLInputElement[] = []
   const visit = (root: Document | ShadowRoot) => {
     for (const element of root.querySelectorAll<HTMLElement>("*")) {
-      if (element.localName === "input") found.push(element as HTMLInputElement)
+      if (element.matches("input,select[data-field]")) found.push(element as HTMLInputElement)
       const inner = element.shadowRoot ?? (element as HTMLIFrameElement).contentDocument
       if (inner) visit(inner)
     }

@@ -8,7 +8,12 @@ export const delivery = definePage({
   fiche: { guide: "activate", steps: [6] },
   landmarks: [
     "Mes coordonnées",
-    "Je choisis le mode de réception du code provisoire pour confirmer mon identité.",
+    [
+      "Je choisis le mode de réception du code provisoire pour confirmer mon identité.",
+      // The words of the Fiche and of the application for the first of the two ways.
+      "Recevoir le code par mail",
+      "Par e-mail",
+    ],
   ],
   fields: {},
   neverTouched: ["Mail", "SMS", "Par e-mail", "Par SMS", "Envoyer le code"],
