@@ -10,73 +10,75 @@ import { answers } from "../../test/markups/answers"
 import { hosts, searchHtml } from "../../test/pages"
 
 const labels = ["Identifiant", "Nom (d’usage ou de naissance)", "Prénom", "Année de naissance (AAAA)"]
+const rules = Object.values(searchPage.fields)
 
 const people = new ShownPeople(document)
 
+/** What is measured: our whole fill, our mere finding of the four fields, the peer's, and one look of ours. */
+export type Subject = keyof typeof subjects
+
+/** Each does its work once on the page as it stands, and throws where it did not do all of it. */
+const subjects = {
+  fill(filler: PageFiller) {
+    const result = filler.fill({ page: "webps.search", answers, overwrite: [], peopleMark: 0 })
+    return "receipt" in result && result.receipt.outcomes.every((it) => it.outcome === "filled")
+  },
+  find() {
+    const controls = new PageLook(document).controls("text")
+    const found = rules.filter((rule) => rule.kind === "text" && "control" in matchText(rule, controls))
+    return found.length === labels.length
+  },
+  peer: () => labels.every((label) => getByLabelText(document.body, label) !== null),
+  look: () =>
+    describePage(document, hosts.webps, { document: "bench", undoable: 0 }, people)?.page === "webps.search",
+}
+
+/** The search page among rows of text and of other people's fields: exactly so many elements in the document. */
+function build(elements: number, controls: number): void {
+  const fields = Array.from(
+    { length: controls },
+    (_, row) => `<div><label for="n${row}">Note ${row}</label><input id="n${row}"></div>`,
+  ).join("")
+  document.body.innerHTML = fields + searchHtml
+  const missing = elements - document.querySelectorAll("*").length
+  const rows = Array.from(
+    { length: Math.floor(missing / 3) },
+    (_, row) => `<p><b>Document</b> <i>du ${row}</i></p>`,
+  )
+  const rest = Array.from({ length: missing % 3 }, () => "<p>Fin de la liste</p>")
+  document.body.insertAdjacentHTML("afterbegin", [...rows, ...rest].join(""))
+  void document.body.offsetHeight
+}
+
 /** What runs in the page that is measured; bundled by `bench/page.ts`. */
 export const inPage = {
-  /** The search page among rows of text and rows of other people's fields. Counts of what stands there then. */
-  build(elements: number, controls: number): { elements: number; controls: number } {
-    const fields = Array.from(
-      { length: controls },
-      (_, row) => `<div><label for="n${row}">Note ${row}</label><input id="n${row}"></div>`,
-    )
-    const texts = Math.max(0, Math.floor((elements - 40 - controls * 3) / 3))
-    const rows = Array.from({ length: texts }, (_, row) => `<p><b>Document</b> <i>du ${row}</i></p>`)
-    document.body.innerHTML = `${rows.join("")}${fields.join("")}${searchHtml}`
-    void document.body.offsetHeight
-    return {
-      elements: document.querySelectorAll("*").length,
-      controls: document.querySelectorAll("input").length,
+  build,
+
+  counted: () => ({
+    elements: document.querySelectorAll("*").length,
+    controls: document.querySelectorAll("input").length,
+    isolated: crossOriginIsolated,
+  }),
+
+  /**
+   * Milliseconds that each subject took, `runs` times. Each run has a page built and laid out anew for it alone,
+   * so that nothing in the browser remembers the one before; the subjects take turns.
+   */
+  measure(names: readonly Subject[], runs: number, elements: number, controls: number): number[][] {
+    const took: number[][] = names.map(() => [])
+    for (let run = 0; run < runs; run += 1) {
+      for (const [at, name] of names.entries()) {
+        build(elements, controls)
+        const filler = new PageFiller(document, hosts.webps)
+        const begun = performance.now()
+        const done = subjects[name](filler)
+        const ms = performance.now() - begun
+        if (!done) throw new Error(`${name} did not do its work`)
+        took[at]?.push(ms)
+      }
     }
+    return took
   },
-
-  /** Milliseconds of each recognise, plan and fill; the undo between them is not counted. */
-  ours(runs: number): number[] {
-    const filler = new PageFiller(document, hosts.webps)
-    return times(runs, () => {
-      const begun = performance.now()
-      const result = filler.fill({ page: "webps.search", answers, overwrite: [], peopleMark: 0 })
-      const took = performance.now() - begun
-      if (!("receipt" in result) || result.receipt.outcomes.some((it) => it.outcome !== "filled"))
-        throw new Error(`the page was not filled: ${JSON.stringify(result)}`)
-      filler.undo()
-      void document.body.offsetHeight
-      return took
-    })
-  },
-
-  /** Milliseconds to find the four fields and nothing more, as the peer does. */
-  find(runs: number): number[] {
-    const rules = Object.values(searchPage.fields)
-    return times(runs, () => {
-      document.body.append("")
-      const begun = performance.now()
-      const controls = new PageLook(document).controls("text")
-      const found = rules.filter((rule) => rule.kind === "text" && "control" in matchText(rule, controls))
-      const took = performance.now() - begun
-      if (found.length !== labels.length) throw new Error("a field was not found")
-      return took
-    })
-  },
-
-  /** Milliseconds that the peer takes to find the same four fields, and nothing more. */
-  peer(runs: number): number[] {
-    return times(runs, () => {
-      const begun = performance.now()
-      for (const label of labels) getByLabelText(document.body, label)
-      return performance.now() - begun
-    })
-  },
-
-  /** Milliseconds of one look at the page, which follows each burst of changes. */
-  look: (runs: number): number[] =>
-    times(runs, () => {
-      document.body.append("")
-      const begun = performance.now()
-      describePage(document, hosts.webps, { document: "bench", undoable: 0 }, people)
-      return performance.now() - begun
-    }),
 
   /** Lets the page change in bursts of 100 changes, or not at all, with or without our watching it. */
   async live(bursts: number, pauseMs: number, watched: boolean): Promise<void> {
@@ -89,8 +91,4 @@ export const inPage = {
     }
     stop()
   },
-}
-
-function times(runs: number, once: () => number): number[] {
-  return Array.from({ length: runs }, once)
 }
