@@ -27,6 +27,7 @@ const page = (people: Traits[]): PageView => ({
     showsPatient: true,
     status: null,
     errors: [],
+    counters: [],
     peopleMark: 0,
   },
   shown: people.length === 1 ? (people[0] ?? null) : null,

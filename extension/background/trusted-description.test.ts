@@ -11,6 +11,7 @@ const said = {
   showsPatient: false,
   status: null,
   errors: [],
+  counters: [],
   peopleMark: 0,
   people: [],
 }

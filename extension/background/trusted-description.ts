@@ -42,6 +42,9 @@ const saidSchema = z.object({
   undoable: z.int().check(z.minimum(0)),
   status: z.nullable(z.enums(dmpStatuses)),
   errors: z.array(z.enums(knownErrorIds)).check(z.maxLength(20)),
+  counters: z
+    .array(z.object({ count: z.int().check(z.minimum(0)), limit: z.int().check(z.minimum(0)) }))
+    .check(z.maxLength(20)),
   peopleMark: z.int().check(z.minimum(0)),
   people: z.array(shownSchema).check(z.maxLength(maxPeople)),
 })
@@ -75,6 +78,7 @@ export function trustedDescription(said: unknown, url: string | undefined): Trus
     showsPatient: page?.shows?.patient === true || people.length === 1,
     status: page?.shows?.status ? data.status : null,
     errors: data.errors,
+    counters: data.counters,
     peopleMark: data.peopleMark,
   }
   const [only, ...others] = people

@@ -26,6 +26,7 @@ const page = (imitation: boolean): PageView => ({
     showsPatient: false,
     status: null,
     errors: [],
+    counters: [],
     peopleMark: 0,
   },
   shown: null,

@@ -15,7 +15,18 @@ export function blockTexts(root: Root): BlockText[] {
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const parent = node.parentElement
     const own = node.nodeValue ?? ""
-    if (!parent || own.trim() === "" || isUnread(parent)) continue
+    if (!parent || !/\S/.test(own) || isUnread(parent)) continue
+    // One text alone in its block, as most are: nothing to put together.
+    if (
+      parent.lastChild === node &&
+      parent.firstChild === node &&
+      !isInline(parent) &&
+      own.length <= maxCharacters
+    ) {
+      texts.push({ block: parent, folded: fold(own), whole: true })
+      last = parent
+      continue
+    }
     const block: Element = blockOf(node) ?? parent
     if (block === last) continue
     const text: string | null = isPlain(block) ? plainText(block) : shortText(block)

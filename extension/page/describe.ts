@@ -5,7 +5,7 @@ import type { Holding, PageDescription, Refusal } from "../portals/vocabulary"
 import { type Control, isLocked } from "./controls"
 import { PageLook } from "./look"
 import { matchLabel, matchText } from "./match"
-import { shownErrors, shownStatus } from "./read-outs"
+import { shownCounters, shownErrors, shownStatus } from "./read-outs"
 import { recognise } from "./recognise"
 import { matchSelect } from "./select-choice"
 import type { ShownPeople } from "./shown-people"
@@ -37,6 +37,7 @@ export function describePage(
     showsPatient: page?.shows?.patient === true || people.length === 1,
     status: page?.shows?.status ? shownStatus(document) : null,
     errors: reason === "page-inert" ? [] : shownErrors(look, host.portal),
+    counters: page ? shownCounters(look) : [],
     peopleMark: mark,
     people,
   }

@@ -3,10 +3,11 @@
  * marks that forms hang on a label (`*`, `:`) do not count.
  */
 export function fold(text: string): string {
-  // Most text of a page has no accents, and every text of a page is folded.
+  // Every text of a page is folded, and most need nothing but their capitals taken down.
+  if (/^[!-),-9;-_a-~]+(?: [!-),-9;-_a-~]+)*$/.test(text)) return text.toLowerCase()
   const plain = /^[\x20-\x7e]*$/.test(text) ? text : withoutAccents(text)
   const lower = plain.replaceAll("`", "'").toLowerCase()
-  return /[*:\s]/.test(lower) ? lower.replace(/[\s\u00a0\u202f\u2009*:]+/g, " ").trim() : lower
+  return lower.replace(/[\s\u00a0\u202f\u2009*:]+/g, " ").trim()
 }
 
 function withoutAccents(text: string): string {

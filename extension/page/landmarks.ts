@@ -7,7 +7,9 @@ import { isVisible } from "./visible"
 export function visibleLandmarks(texts: Iterable<BlockText>, landmarks: readonly string[]): Set<string> {
   const missing = new Map(landmarks.map((landmark) => [landmark, fold(landmark)]))
   const found = new Set<string>()
+  const any = anyOf([...missing.values()])
   for (const { block, folded: here, whole } of texts) {
+    if (!any.test(here)) continue
     for (const [landmark, folded] of missing) {
       if (!here.includes(folded) || !isVisible(block)) continue
       // Text that is split over several elements must be visible in all of them.
@@ -19,3 +21,14 @@ export function visibleLandmarks(texts: Iterable<BlockText>, landmarks: readonly
   }
   return found
 }
+
+/** One expression for all of them: most texts hold none, and one test tells. Made once for each set of landmarks. */
+function anyOf(folded: readonly string[]): RegExp {
+  const key = folded.join("\n")
+  if (last?.key !== key) {
+    const escaped = folded.map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+    last = { key, any: new RegExp(escaped.length > 0 ? escaped.join("|") : "(?!)") }
+  }
+  return last.any
+}
+let last: { key: string; any: RegExp } | undefined

@@ -1,10 +1,25 @@
 import type { PortalId } from "../../shared/hosts"
 import { knownErrors } from "../portals/known-errors"
-import { type DmpStatus, dmpStatuses, type KnownError } from "../portals/vocabulary"
+import { type DmpStatus, dmpStatuses, type KnownError, type PageDescription } from "../portals/vocabulary"
 import { fold } from "./fold"
 import { visibleLandmarks } from "./landmarks"
 import type { PageLook } from "./look"
 import { isVisible } from "./visible"
+
+/** So many counters are told, at the most: no form has as many fields with a limit. */
+const maxCounters = 20
+
+/** The counters that the page shows beside its fields, `0 / 15`: characters written and the most that it takes. */
+export function shownCounters(look: PageLook): PageDescription["counters"] {
+  const counters: { count: number; limit: number }[] = []
+  for (const { block, folded } of look.allTexts()) {
+    const [, count, limit] = /^(\d{1,4}) ?\/ ?(\d{1,4})$/.exec(folded) ?? []
+    if (count === undefined || limit === undefined || !isVisible(block)) continue
+    counters.push({ count: Number(count), limit: Number(limit) })
+    if (counters.length === maxCounters) break
+  }
+  return counters
+}
 
 /** Which of the portal's known error sentences the page shows. */
 export function shownErrors(look: PageLook, portal: PortalId): KnownError[] {

@@ -48,6 +48,8 @@ function isTiny(element: Element): boolean {
 /** Left of, or above, everything that can be scrolled into sight. */
 function isBesideThePage(element: Element): boolean {
   let { right, bottom } = element.getBoundingClientRect()
+  // Scrolling only adds to these.
+  if (right > 0 && bottom > 0) return false
   for (let box = element.parentElement; box; box = box.parentElement) {
     // Right-to-left boxes count their scroll backwards.
     right += Math.abs(box.scrollLeft)

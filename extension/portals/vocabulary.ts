@@ -109,6 +109,8 @@ export type PageDescription = {
   showsPatient: boolean
   status: DmpStatus | null
   errors: readonly KnownError[]
+  /** Characters written and the most taken, of each field that the page counts for. */
+  counters: readonly { count: number; limit: number }[]
   /** Changes whenever the people whom the page shows do; it only counts. */
   peopleMark: number
 }
