@@ -45,6 +45,7 @@ function isPerson({ source: _, ...traits }: Traits): boolean {
 function groupsOf(document: Document): Labelled[][] {
   const groups: Labelled[][] = []
   for (const list of [...document.querySelectorAll("dl,table")].slice(0, maxGroups)) {
+    if (groups.length >= maxGroups) break
     if (!isVisible(list)) continue
     const table = list.localName === "table" ? (list as HTMLTableElement) : null
     groups.push(...(table ? rowsOf(table) : []), besideTerms(list))

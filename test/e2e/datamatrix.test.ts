@@ -90,7 +90,7 @@ describe.each(browserNames)("INS datamatrix in %s", (name) => {
   it("patient of a document, has a matricule INS and the document as source", async () => {
     await offer("plain.png", await datamatrixPng(zoe))
     await panel.says("Matricule INS : 2 75 12 63 220 749 74")
-    await panel.says("Document (datamatrix INS)")
+    await panel.says("Document INS")
     expect(await axeFindings(panel.page)).toEqual([])
   })
 
