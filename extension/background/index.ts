@@ -68,6 +68,9 @@ export function startBackground(): void {
       void tabs.look()
     })
   })
+  browser.storage.onChanged.addListener((_changes, area) => {
+    if (area === "managed") void packs.restore().then(() => tabs.look())
+  })
   browser.runtime.onStartup.addListener(connect)
   browser.tabs.onActivated.addListener(connect)
   browser.alarms.onAlarm.addListener(() => {
