@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
 import type { Transmit } from "../readers/port"
-import { readBinary, selectByAid } from "./apdu"
+import { type Apdu, readBinary, selectByAid } from "./apdu"
 import { fromHex, toHex } from "./bytes"
 import { CardChannel } from "./card-channel"
 
@@ -58,6 +58,21 @@ describe("channel, T=0", () => {
     expect(await new CardChannel(scripted(word).transmit).select(selectByAid(fromHex("D250000002")))).toBe(
       false,
     )
+  })
+})
+
+describe("channel, what may leave it", () => {
+  test("any instruction but SELECT, READ BINARY and GET RESPONSE, is never sent", async () => {
+    const { transmit, sent } = scripted("9000")
+    const channel = new CardChannel(transmit)
+    const readOnly = new Set([0xa4, 0xb0, 0xc0])
+    for (let ins = 0; ins < 256; ins++) {
+      if (readOnly.has(ins)) continue
+      const command = { ...readBinary(0), ins } as Apdu
+      await expect(channel.send(command)).rejects.toMatchObject({ code: "internal" })
+      await expect(channel.select(command)).rejects.toMatchObject({ code: "internal" })
+    }
+    expect(sent).toEqual([])
   })
 })
 

@@ -2,6 +2,7 @@ import { BridgeError } from "../../shared/protocol/errors"
 import type { Transmit } from "../readers/port"
 import { withinLimit } from "../readers/time-limit"
 import { type Apdu, encodeApdu, getResponse } from "./apdu"
+import { isReadOnly } from "./read-only"
 import { bytesWaiting, exactLength, statusWord } from "./status-word"
 
 export type Answer = { data: Uint8Array; statusWord: number }
@@ -15,10 +16,11 @@ const maxAnswerBytes = 65_536
 
 /**
  * A conversation with one card: sends commands and hides what the transport protocol T=0 adds to them
- * (ISO/IEC 7816-3, §10.3; reference: cards, §4 row 1).
+ * (ISO/IEC 7816-3, §10.3; reference: cards, §4 row 1). Nothing but read-only instructions leaves it.
  *
  * Throws `BridgeError`: what the port throws, `card-timeout` when an exchange takes too long, `card-removed`
- * when `signal` ended, `card-unreadable` when an answer is no answer at all.
+ * when `signal` ended, `card-unreadable` when an answer is no answer at all, `internal` for a command that does
+ * more than read.
  */
 export class CardChannel {
   readonly #transmit: Transmit
@@ -63,6 +65,7 @@ export class CardChannel {
   }
 
   async #exchange(command: Apdu): Promise<Answer> {
+    if (!isReadOnly(command.ins)) throw new BridgeError("internal")
     const { signal, exchangeMs = defaultExchangeMs } = this.#options
     if (signal?.aborted) throw new BridgeError("card-removed")
     const response = await withinLimit(

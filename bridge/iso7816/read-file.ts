@@ -7,9 +7,17 @@ import { noMoreBlocks, statusWord } from "./status-word"
 
 /**
  * How to reach one file: SELECTs in order, the application's first, then a short file identifier, or null when
- * the last SELECT already chose the file.
+ * the last SELECT already chose the file. And how the card wants it read: `cla` its class, `blockBytes` the most
+ * bytes it gives at once, `bytesIn` how long the file says it is (from its first block; null where it does not
+ * say), which spares the questions after its end.
  */
-export type FileRoute = { selects: readonly Apdu[]; sfi: number | null }
+export type FileRoute = {
+  selects: readonly Apdu[]
+  sfi: number | null
+  cla?: number
+  blockBytes?: number
+  bytesIn?: (start: Uint8Array) => number | null
+}
 
 /** Far above any file of a health card and below what an offset can say; beyond it the card answers dishonestly. */
 const maxFileBytes = 16_384
@@ -57,14 +65,18 @@ type Reading = { bytes: Uint8Array; blocks: number } | "absent" | "broken"
 /** `absent`: the route leads nowhere. `broken`: the card refused in the middle of the file. */
 async function readOnce(channel: CardChannel, route: FileRoute): Promise<Reading> {
   if (!(await reach(channel, route))) return "absent"
-  let block = await firstBlock(channel, route, maxBlockBytes)
+  const { blockBytes = maxBlockBytes } = route
+  let asked = blockBytes
+  let block = await firstBlock(channel, route, asked)
   if (block === null) return "absent"
   const bytes = [...block]
+  const end = route.bytesIn?.(block) ?? null
   let blocks = 1
   // A block shorter than asked for is the last one (ISO/IEC 7816-4, READ BINARY; 6282 says the same aloud).
-  while (block.length === maxBlockBytes) {
+  while (block.length === asked && (end === null || bytes.length < end)) {
     if (bytes.length > maxFileBytes) throw new BridgeError("card-unreadable")
-    block = await furtherBlock(channel, bytes.length)
+    asked = end === null ? blockBytes : Math.min(blockBytes, end - bytes.length)
+    block = await furtherBlock(channel, route, bytes.length, asked)
     if (block === null) return "broken"
     bytes.push(...block)
     blocks++
@@ -77,14 +89,23 @@ async function reach(channel: CardChannel, route: FileRoute): Promise<boolean> {
   return true
 }
 
-async function firstBlock(channel: CardChannel, { sfi }: FileRoute, le: number): Promise<Uint8Array | null> {
-  const answer = await channel.send(sfi === null ? readBinary(0, le) : readBinaryBySfi(sfi, le))
+async function firstBlock(
+  channel: CardChannel,
+  { sfi, cla }: FileRoute,
+  le: number,
+): Promise<Uint8Array | null> {
+  const answer = await channel.send(sfi === null ? readBinary(0, le, cla) : readBinaryBySfi(sfi, le, cla))
   return isContent(answer.statusWord) ? answer.data : null
 }
 
 /** Empty when there is nothing beyond; null when the card refuses for another reason. */
-async function furtherBlock(channel: CardChannel, offset: number): Promise<Uint8Array | null> {
-  const answer = await channel.send(readBinary(offset))
+async function furtherBlock(
+  channel: CardChannel,
+  { cla }: FileRoute,
+  offset: number,
+  le: number,
+): Promise<Uint8Array | null> {
+  const answer = await channel.send(readBinary(offset, le, cla))
   if (isContent(answer.statusWord)) return answer.data
   return noMoreBlocks.has(answer.statusWord) ? new Uint8Array() : null
 }
