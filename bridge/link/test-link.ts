@@ -48,6 +48,8 @@ export const zoe: ReadersState = {
         kind: "vitale",
         insertion: "0011223344556677",
         serial: null,
+        validFrom: null,
+        unknownTags: [],
         holders: [
           { rank: 1, familyName: "ADRUN", givenName: "ZOE", birthDate: "19751231", nir: "275126322074974" },
         ],

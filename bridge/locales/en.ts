@@ -18,7 +18,7 @@ export const en: Sentences = {
     simulate: "training mode: fictitious cards and imitation portals, no reader needed",
     card: (cards) => `fictitious card inserted at the start, with --simulate: ${cards.join(", ")}`,
     noCard: "starts without a card, with --simulate",
-    tray: "with --simulate: reads “insert <card>” and “remove” from standard input, one command a line",
+    tray: "with --simulate: reads “insert <card> [slot]” and “remove [slot]” from standard input, one command a line",
     port: "listens on this port only",
     verbose: "more detailed log (never any data of a card or a patient)",
     onlySimulated: "--card, --no-card and --tray go with --simulate only.",
@@ -51,11 +51,18 @@ export const en: Sentences = {
   },
 
   read: {
-    about: "reads the inserted card and shows its holders (waits five seconds for a card)",
+    about:
+      "reads the inserted cards: holders of the Vitale card, professional of the CPS (waits five seconds)",
     json: "as JSON, on standard output",
     simulate: "reads the fictitious card",
     holder: ({ rank, name, born, nir }) => `${rank}. ${name}, born ${born}${nir ? `, NIR ${nir}` : ""}`,
-    serial: (serial) => `Serial number of the card: ${serial}`,
+    serial: (serial) => `Serial number, to be compared with the printed one: ${serial}`,
+    validFrom: (date) => `Card valid from ${date}`,
+    cps: (parts) => `CPS: ${parts.join(", ")}`,
+    cpsValidTo: (date) => `valid until ${date}`,
+    cpsExpired: (date) => `expired since ${date}`,
+    cpsTest: "test card",
+    cpsSilent: (sentence) => `CPS not read: ${sentence}`,
   },
 
   readers: {

@@ -18,7 +18,7 @@ export const fr = {
     card: (cards: readonly string[]) =>
       `carte fictive insérée au démarrage, avec --simulate : ${cards.join(", ")}`,
     noCard: "démarre sans carte, avec --simulate",
-    tray: "avec --simulate : lit sur l'entrée standard « insert <carte> » et « remove », une commande par ligne",
+    tray: "avec --simulate : lit sur l'entrée standard « insert <carte> [lecteur] » et « remove [lecteur] », une commande par ligne",
     port: "n'écoute que sur ce port",
     verbose: "journal plus détaillé (jamais de donnée de carte ni de patient)",
     onlySimulated: "--card, --no-card et --tray ne valent qu'avec --simulate.",
@@ -54,12 +54,19 @@ export const fr = {
   },
 
   read: {
-    about: "lit la carte insérée et montre ses titulaires (attend une carte cinq secondes)",
+    about:
+      "lit les cartes insérées : titulaires de la carte Vitale, professionnel de la CPS (attend cinq secondes)",
     json: "en JSON, sur la sortie standard",
     simulate: "lit la carte fictive",
     holder: (holder: { rank: number; name: string; born: string; nir: string | null }) =>
       `${holder.rank}. ${holder.name}, date de naissance ${holder.born}${holder.nir ? `, NIR ${holder.nir}` : ""}`,
-    serial: (serial: string) => `Numéro de série de la carte : ${serial}`,
+    serial: (serial: string) => `Numéro de série, à comparer avec celui qui est imprimé : ${serial}`,
+    validFrom: (date: string) => `Carte valable depuis le ${date}`,
+    cps: (parts: readonly string[]) => `CPS : ${parts.join(", ")}`,
+    cpsValidTo: (date: string) => `valable jusqu'au ${date}`,
+    cpsExpired: (date: string) => `périmée depuis le ${date}`,
+    cpsTest: "carte de test",
+    cpsSilent: (sentence: string) => `CPS non lue : ${sentence}`,
   },
 
   readers: {

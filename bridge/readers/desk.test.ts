@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test, vi } from "vitest"
 import { type CardInReader, type ReadersState, readersStateSchema } from "../../shared/cards/readers"
+import { cps3Image } from "../training/cards/cps-image"
 import type { DeckCardId } from "../training/cards/deck"
 import { Desk } from "./desk"
 import type { FaultKind } from "./fault"
@@ -66,11 +67,76 @@ test("desk, two slots, are read beside each other", async () => {
   expect(await settled(second)).toMatchObject({ holders: { length: 2 } })
 })
 
+describe("desk, CPS and Vitale", () => {
+  test.each([
+    [first, second],
+    [second, first],
+  ])("the Vitale card in %s and the CPS in %s, are each found where they are", async (vitale, cps) => {
+    const { simulator, settled, states } = openDesk({ exchangeMs: 1 })
+    simulator.insert("family", { slot: vitale })
+    simulator.insert("cps-doctor", { slot: cps })
+    expect(await settled(vitale)).toMatchObject({ kind: "vitale", holders: { length: 3 } })
+    expect(await settled(cps)).toMatchObject({
+      kind: "cps",
+      generation: "cps3",
+      serial: "99000001",
+      professional: {
+        familyName: "FICTIVE-MARTIN",
+        profession: { label: "Médecin", code: "10" },
+        test: true,
+      },
+    })
+    for (const state of states) expect(readersStateSchema.safeParse(state).success).toBe(true)
+  })
+
+  test.each<[DeckCardId, object]>([
+    ["cps-nurse", { generation: "cps4", professional: { familyName: "ESSAI", profession: { code: "60" } } }],
+    [
+      "cpe-assistant",
+      { professional: { familyName: "MODELE", profession: null, organisation: "CABINET MEDICAL FICTIF" } },
+    ],
+    ["cps-expired", { professional: { idNat: { kind: "adeli" }, validTo: "2022-02-28T23:59:59Z" } }],
+    ["cps-contactless", { professional: null, reason: "cps-contactless" }],
+    ["cps2ter", { professional: null, reason: "cps-old-generation" }],
+  ])("%s, is a CPS", async (id, expected) => {
+    const { simulator, settled } = openDesk()
+    simulator.insert(id)
+    expect(await settled()).toMatchObject({ kind: "cps", ...expected })
+  })
+
+  test("a CPS whose certificates are damaged, is still a CPS, and is read again when asked", async () => {
+    const { simulator, desk, states, settled } = openDesk()
+    const nothing = new Uint8Array()
+    simulator.insert(cps3Image({ authentication: nothing, signature: nothing, serial: "99000001" }))
+    expect(await settled()).toMatchObject({ kind: "cps", professional: null, reason: "card-unreadable" })
+    const before = states.length
+    desk.readAgain()
+    await settled()
+    expect(states.slice(before).map(({ readers }) => readers[0]?.card?.kind)).toEqual(["reading", "cps"])
+  })
+
+  test("a CPS that another program resets, is read again by itself", async () => {
+    const { simulator, settled } = openDesk()
+    simulator.insert("cps-doctor", { fault: { at: 5, kind: "reset" } })
+    expect(await settled()).toMatchObject({ kind: "cps", professional: { givenName: "CAMILLE" } })
+  })
+
+  test("a CPS pulled out at any exchange, leaves an empty slot and no name", async () => {
+    for (let at = 1; at <= 24; at++) {
+      const { simulator, card, states } = openDesk()
+      simulator.insert("cps-doctor", { fault: { at, kind: "removed" } })
+      await vi.waitFor(() => expect(card()).toBeNull())
+      expect(JSON.stringify(states)).not.toContain("FICTIVE")
+    }
+  })
+})
+
 describe("desk, cards that give no identity", () => {
   test.each<[DeckCardId, string]>([
     ["old-generation", "card-old-generation"],
     ["unknown", "card-unknown"],
     ["unreadable", "card-unreadable"],
+    ["bank", "card-not-health"],
   ])("%s, is unknown with its reason and its ATR", async (id, reason) => {
     const { simulator, settled } = openDesk()
     simulator.insert(id)

@@ -2,9 +2,8 @@ import { randomBytes } from "node:crypto"
 import { setTimeout as pause } from "node:timers/promises"
 import type { CardInReader, ReadersState } from "../../shared/cards/readers"
 import type { ErrorCode } from "../../shared/protocol/errors"
-import { toHex } from "../iso7816/bytes"
 import type { ReaderEvent, ReaderPort } from "./port"
-import { type Outcome, readCard } from "./read-card"
+import { cardAfter, type Outcome, readCard, unknownCard } from "./read-card"
 
 export type ReadersListener = (state: ReadersState) => void
 
@@ -15,7 +14,7 @@ type Stay = { atr: Uint8Array; insertion: string; ended: AbortController; card: 
 const heldCard = { tries: 3, pauseMs: 500 }
 const noAtr = new Uint8Array()
 /** What the protocol carries at most (`readersStateSchema`). */
-const bounds = { readers: 16, nameCharacters: 200, atrBytes: 33 }
+const bounds = { readers: 16, nameCharacters: 200 }
 
 /**
  * The desk: watches a reader port, reads each card that comes, and says the whole state at each change.
@@ -60,7 +59,7 @@ export class Desk {
   /** Reads again the cards that gave no identity. A mute card has to be taken out: it said no ATR. */
   readAgain(): void {
     for (const [reader, stay] of this.#slots)
-      if (stay?.card.kind === "unknown" && stay.atr.length > 0) void this.#read(reader, stay)
+      if (stay && gaveNothing(stay.card) && stay.atr.length > 0) void this.#read(reader, stay)
   }
 
   #on(event: ReaderEvent): void {
@@ -80,7 +79,7 @@ export class Desk {
         void this.#read(event.reader, this.#beginStay(event.reader, event.atr))
         return
       case "card-mute":
-        this.#beginStay(event.reader, noAtr).card = unknown(noAtr, "card-mute")
+        this.#beginStay(event.reader, noAtr).card = unknownCard(noAtr, "card-mute")
         break
       case "card-removed":
         this.#endStay(event.reader)
@@ -112,9 +111,7 @@ export class Desk {
     this.#publish()
     const outcome = await this.#readPatiently(reader, stay)
     if (this.#slots.get(reader) !== stay) return
-    stay.card = outcome.ok
-      ? { kind: "vitale", insertion: stay.insertion, ...outcome.content }
-      : unknown(stay.atr, outcome.reason)
+    stay.card = cardAfter(outcome, stay)
     this.#publish()
   }
 
@@ -135,6 +132,6 @@ export class Desk {
   }
 }
 
-function unknown(atr: Uint8Array, reason: ErrorCode): CardInReader {
-  return { kind: "unknown", atr: toHex(atr.subarray(0, bounds.atrBytes)), reason }
+function gaveNothing(card: CardInReader): boolean {
+  return card.kind === "unknown" || (card.kind === "cps" && card.professional === null)
 }

@@ -33,6 +33,9 @@ export const tags = {
   birthDate: 0x82,
   /** 13 characters and the key. High. */
   nir: 0x93,
+  /** The card itself, and in it the day from which it is valid, as eight digits. Medium. */
+  card: 0x66,
+  cardValidFrom: 0x80,
   /** Serial number, by the convention of IAS cards. Low. */
   serial: 0x5a,
 }

@@ -27,12 +27,15 @@ function channelTo(image: CardImage, hook: Hook = () => null): { channel: CardCh
 test("vitale, family of three, is read whole in twelve exchanges", async () => {
   const { channel, sent } = channelTo(deck.family.image)
   expect(await readVitale(channel)).toEqual({
+    kind: "vitale",
     holders: [
       { rank: 1, ...people.zoe },
       { rank: 2, ...people.anthony },
       { rank: 3, ...people.selene },
     ],
     serial: "01024576124",
+    validFrom: null,
+    unknownTags: [],
   })
   expect(sent).toHaveLength(12)
 })

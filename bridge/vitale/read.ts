@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises"
-import type { VitaleCard } from "../../shared/cards/vitale"
+import { maxUnknownTags, type VitaleCard } from "../../shared/cards/vitale"
 import { BridgeError } from "../../shared/protocol/errors"
 import { maxBlockBytes } from "../iso7816/apdu"
 import { sameBytes } from "../iso7816/bytes"
@@ -9,11 +9,12 @@ import { routes } from "./layout"
 import { pairByRank } from "./pair-holders"
 import { parseIdentities } from "./parse-identities"
 import { parseNirs } from "./parse-nirs"
+import { unknownTags, validityStart } from "./parse-rest"
 import { parseSerial } from "./parse-serial"
 import type { Parsed } from "./parsed"
 
 /** What the card says, before the reader adds which stay it was. */
-export type VitaleContent = Pick<VitaleCard, "holders" | "serial">
+export type VitaleContent = Omit<VitaleCard, "insertion">
 
 const readings = { tries: 3, pauseMs: 100 }
 
@@ -45,7 +46,17 @@ async function readUndisturbed(channel: CardChannel): Promise<VitaleContent | nu
   const holders = pairByRank(identity.value, nirs.value)
   if (!holders.ok) throw new BridgeError("card-unreadable")
   const serial = await readSerial(channel)
-  return (await unchanged(channel, identity)) ? { holders: holders.value, serial } : null
+  if (!(await unchanged(channel, identity))) return null
+  return {
+    kind: "vitale",
+    holders: holders.value,
+    serial,
+    validFrom: validityStart([identity.file, nirs.file]),
+    unknownTags: [...unknownTags("identity", identity.file), ...unknownTags("nir", nirs.file)].slice(
+      0,
+      maxUnknownTags,
+    ),
+  }
 }
 
 type Found<Value> = { route: FileRoute; file: Uint8Array; value: Value }

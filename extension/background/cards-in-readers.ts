@@ -1,4 +1,4 @@
-import type { ReadersState } from "../../shared/cards/readers"
+import { otherCardReasons, type ReadersState } from "../../shared/cards/readers"
 import type { VitaleCard } from "../../shared/cards/vitale"
 
 /** The Vitale cards that are in the readers and have been read. */
@@ -13,13 +13,13 @@ export function vitaleInReader(readers: ReadersState | null): VitaleCard | null 
 }
 
 /**
- * What names each stay of a card in a reader. `card-unknown` is no health card, or a CPS, which is not read
- * yet: it says nothing about the patient and has no name here.
+ * What names each stay of a card in a reader. A CPS and a card of another kind say nothing about the patient and
+ * have no name here.
  */
 export function staysIn(readers: ReadersState): string[] {
   return readers.readers.flatMap(({ name, card }) => {
     if (card?.kind === "vitale") return [card.insertion]
-    return card?.kind === "unknown" && card.reason !== "card-unknown"
+    return card?.kind === "unknown" && !otherCardReasons.has(card.reason)
       ? [`${name} ${card.atr} ${card.reason}`]
       : []
   })

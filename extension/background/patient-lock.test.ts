@@ -17,6 +17,8 @@ const vitale = (insertion: string, ...holders: Holder[]): VitaleCard => ({
   insertion,
   holders,
   serial: null,
+  validFrom: null,
+  unknownTags: [],
 })
 const slots = (...cards: (CardInReader | null)[]): ReadersState => ({
   trouble: null,
@@ -66,7 +68,8 @@ describe("patient lock", () => {
     expect(outcome(slots(null), twin).end).toBe("other-card")
   })
 
-  it.each(errorCodes.filter((code) => code !== "card-unknown"))(
+  const others = ["card-unknown", "card-not-health"] as const
+  it.each(errorCodes.filter((code) => !others.some((other) => other === code)))(
     "card that can't be read (%s), may be the next patient's and ends the lock",
     (reason) => {
       expect(outcome(slots(null), slots(unknown(reason)))).toEqual({ patient: null, end: "other-card" })
@@ -78,9 +81,26 @@ describe("patient lock", () => {
     expect(outcome(slots(there, first), slots(there, null)).end).toBeNull()
   })
 
-  it("card of another kind, ends nothing", () => {
-    expect(outcome(slots(first, null), slots(first, unknown("card-unknown"))).end).toBeNull()
+  it.each(others)("card of another kind (%s), ends nothing", (reason) => {
+    expect(outcome(slots(first, null), slots(first, unknown(reason))).end).toBeNull()
   })
+
+  it.each([null, "card-unreadable", "card-held", "cps-contactless"] as const)(
+    "CPS in any reader, read or not (%s), ends nothing",
+    (reason) => {
+      const cps: CardInReader = {
+        kind: "cps",
+        insertion: "7777777777777777",
+        generation: "cps3",
+        serial: null,
+        professional: null,
+        reason,
+      }
+      expect(outcome(slots(first, null), slots(first, cps))).toEqual({ patient, end: null })
+      expect(outcome(slots(null, first), slots(cps, first))).toEqual({ patient, end: null })
+      expect(vitaleInReader(slots(cps, first))).toBe(first)
+    },
+  )
 
   it("bridge started again, the cards that were there end nothing", () => {
     const there = slots(first, unknown("card-mute"))

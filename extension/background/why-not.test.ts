@@ -63,6 +63,8 @@ describe("why nothing may be filled", () => {
       insertion: "fedcba9876543210",
       holders: [{ rank: 1, familyName: "DARK", givenName: "JEANNE", birthDate: "19600530", nir: null }],
       serial: null,
+      validFrom: null,
+      unknownTags: [],
     }
     const readers: ReadersState = { trouble: null, readers: [{ name: "slot", card }] }
     expect(whyNot({ patient: patient("live"), page: page(false), readers })).toBe("other-card-in-reader")
@@ -94,6 +96,8 @@ describe("why nothing may be filled", () => {
       insertion: "fedcba9876543210",
       holders: [{ ...zoe, familyName }],
       serial: null,
+      validFrom: null,
+      unknownTags: [],
     }
     const readers: ReadersState = { trouble: null, readers: [{ name: "slot", card }] }
     expect(whyNot({ patient: withoutCard, page: page(false), readers })).toBe(reason)

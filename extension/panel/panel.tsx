@@ -1,3 +1,5 @@
+import type { CpsCard } from "../../shared/cards/cps"
+import { otherCardReasons, type ReadersState } from "../../shared/cards/readers"
 import { vitaleOf } from "../../shared/identity/patient-source"
 import type { FillView, PanelState } from "../messages/panel-state"
 import { ChooseHolder } from "./choose-holder"
@@ -12,6 +14,7 @@ import { OtherSources } from "./other-sources"
 import { PageCard } from "./page-card"
 import { PageSays } from "./page-says"
 import { PatientCard } from "./patient-card"
+import { ProfessionalLine } from "./professional-line"
 import { ReadersView } from "./readers-view"
 import { keyOf } from "./text"
 import { TwoSources } from "./two-sources"
@@ -19,7 +22,7 @@ import { TwoSources } from "./two-sources"
 /** The panel: one column, from whose data it is to what was done with it. */
 export function Panel({ state }: { state: PanelState }) {
   const { text } = useSurroundings()
-  const { link, patient, lockEnd, page, comparison, list, fill } = state
+  const { link, readers, patient, lockEnd, page, comparison, list, fill } = state
   const place =
     page.state === "portal"
       ? {
@@ -41,6 +44,9 @@ export function Panel({ state }: { state: PanelState }) {
         {link.state === "trouble" && <LinkNote link={link} />}
         {!patient && lockEnd && <Note tone="info" title={text(keyOf("end", lockEnd))} />}
         <Cards state={state} />
+        {cpsCards(readers).map((card) => (
+          <ProfessionalLine key={card.insertion} card={card} />
+        ))}
         {comparison && <Comparison comparison={comparison} page={page} />}
         {list && <ListComparison list={list} />}
         {page.state === "portal" && <PageSays errors={page.description.errors} />}
@@ -57,12 +63,17 @@ function speaksOf(fill: FillView, place: Pick<FillView, "tab" | "document" | "pa
   return fill.tab === place?.tab && fill.document === place.document && fill.page === place.page
 }
 
+function cpsCards(readers: ReadersState | null): CpsCard[] {
+  return readers?.readers.flatMap(({ card }) => (card?.kind === "cps" ? [card] : [])) ?? []
+}
+
 /** The patient, or how to come to one. A card in trouble is shown even beside a locked patient. */
 function Cards({ state: { readers, patient, sources } }: { state: PanelState }) {
   const vitale = readers?.readers.flatMap(({ card }) => (card?.kind === "vitale" ? [card] : [])) ?? []
   const [only, other] = vitale
   const busy = readers?.readers.some(
-    ({ card }) => card?.kind === "reading" || (card?.kind === "unknown" && card.reason !== "card-unknown"),
+    ({ card }) =>
+      card?.kind === "reading" || (card?.kind === "unknown" && !otherCardReasons.has(card.reason)),
   )
   const own = patient && vitaleOf(patient.sources)
   return (

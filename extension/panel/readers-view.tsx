@@ -1,4 +1,4 @@
-import type { Reader, ReadersState } from "../../shared/cards/readers"
+import { otherCardReasons, type Reader, type ReadersState } from "../../shared/cards/readers"
 import { useSurroundings } from "./context"
 import { ErrorNote } from "./link-note"
 import { Note } from "./note"
@@ -17,7 +17,7 @@ export function ReadersView({ readers }: { readers: ReadersState }) {
   }
   if (cards.some((card) => card.kind === "reading")) return <Reading />
   const unknown = cards.filter((card) => card.kind === "unknown")
-  const trouble = unknown.find((card) => card.reason !== "card-unknown")
+  const trouble = unknown.find((card) => !otherCardReasons.has(card.reason))
   if (trouble) return <UnknownCard card={trouble} />
   if (cards.some((card) => card.kind === "vitale")) return null
   // A CPS stays in its reader all day: as long as another reader is free, that is where the patient's card goes.
@@ -45,10 +45,11 @@ function Reading() {
 function Empty({ readers, other }: { readers: Reader[]; other: boolean }) {
   const { text } = useSurroundings()
   const [only, second] = readers
-  const detail =
-    only && !second
-      ? text("reader_empty_detail", { reader: only.name })
-      : text("reader_empty_many", { count: readers.length })
+  const detail = !only
+    ? text("reader_only_cps")
+    : second
+      ? text("reader_empty_many", { count: readers.length })
+      : text("reader_empty_detail", { reader: only.name })
   return (
     <Note tone="info" title={text("reader_empty")}>
       <p>{detail}</p>

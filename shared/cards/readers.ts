@@ -1,5 +1,6 @@
-import { errorCodeSchema } from "../protocol/errors"
+import { type ErrorCode, errorCodeSchema } from "../protocol/errors"
 import * as z from "../zod"
+import { cpsCardSchema } from "./cps"
 import { vitaleCardSchema } from "./vitale"
 
 /** A card that is being read: shown at once, so that nobody pulls it out. */
@@ -16,8 +17,18 @@ export const cardInReaderSchema = z.discriminatedUnion("kind", [
   readingCardSchema,
   unknownCardSchema,
   vitaleCardSchema,
+  cpsCardSchema,
 ])
 export type CardInReader = z.infer<typeof cardInReaderSchema>
+
+/**
+ * The reasons of cards that are no Vitale card: they say nothing about the patient, and may stay in their
+ * reader. Any other unknown card may be the next patient's.
+ */
+export const otherCardReasons: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  "card-unknown",
+  "card-not-health",
+])
 
 /** A slot and what is in it; `card: null` is an empty slot. */
 export const readerSchema = z.object({

@@ -20,7 +20,8 @@ export function rppsProblem(text: string): RppsProblem | null {
  * for employees of a structure, `/` and the number that the structure gave.
  * Source: identity.md §4 (MOS; PDSM4DMP `PSIdNat`). Only the RPPS has a key that we check.
  */
-export type IdNatKind = "adeli" | "adeli-cabinet" | "finess" | "siren" | "siret" | "rpps-rang" | "rpps"
+export const idNatKinds = ["adeli", "adeli-cabinet", "finess", "siren", "siret", "rpps-rang", "rpps"] as const
+export type IdNatKind = (typeof idNatKinds)[number]
 export type IdNat =
   | { kind: IdNatKind; id: string; internal: string | null }
   | { refusal: "empty" | "prefix" | "shape" | "key" }

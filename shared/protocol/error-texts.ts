@@ -40,6 +40,21 @@ const fr: Record<ErrorCode, ErrorText> = {
     cause: "Les cartes de la première génération ne permettent pas la lecture libre de leurs données.",
     remedy: "Saisissez l'identité à la main sur le portail, et proposez au patient de renouveler sa carte.",
   },
+  "card-not-health": {
+    sentence: "Cette carte n'est pas une carte de santé",
+    cause: "C'est une carte d'un autre usage : bancaire, d'identité, professionnelle.",
+    remedy: "Retirez-la et insérez la carte Vitale du patient.",
+  },
+  "cps-old-generation": {
+    sentence: "Cette CPS est d'une génération qui ne peut pas être lue ici",
+    cause: "C'est une CPS2ter : l'emplacement de ses données libres n'est pas publié.",
+    remedy: "Rien à faire : la carte Vitale du patient se lit dans l'autre lecteur.",
+  },
+  "cps-contactless": {
+    sentence: "Cette CPS, lue sans contact, ne dit pas à qui elle est",
+    cause: "Sans contact, une CPS ne donne que son certificat technique.",
+    remedy: "Pour voir le nom du professionnel, insérez-la dans un lecteur à contact.",
+  },
   "card-held": {
     sentence: "La carte est utilisée par un autre programme",
     cause: "Un autre logiciel (facturation, portail) tient la carte en ce moment.",
@@ -176,6 +191,21 @@ const en: Record<ErrorCode, ErrorText> = {
     sentence: "This Vitale card is too old to be read here",
     cause: "Cards of the first generation do not give their data freely.",
     remedy: "Type the identity by hand on the portal, and suggest that the patient renew the card.",
+  },
+  "card-not-health": {
+    sentence: "This card is not a health card",
+    cause: "It is a card for another use: bank, identity, work.",
+    remedy: "Take it out and insert the patient's Vitale card.",
+  },
+  "cps-old-generation": {
+    sentence: "This CPS card is of a generation that can't be read here",
+    cause: "It is a CPS2ter: where its free data stand has not been published.",
+    remedy: "Nothing to do: the patient's Vitale card is read in the other reader.",
+  },
+  "cps-contactless": {
+    sentence: "Read without contact, this CPS card does not say whose it is",
+    cause: "Without contact, a CPS card gives its technical certificate only.",
+    remedy: "To see the professional's name, insert it in a contact reader.",
   },
   "card-held": {
     sentence: "Another program is using the card",

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { afterAll, beforeAll, expect, test, vi } from "vitest"
 import { deck } from "../../bridge/training/cards/deck"
 import { runBridge } from "../drive/bridge-process"
 import { type PcscDaemon, startPcscd } from "../virtual-card/pcscd"
@@ -36,6 +36,52 @@ test("read, family card in the real daemon's reader, prints its three holders", 
     expect((await dmpBridge("readers")).printed).toContain("Virtual PCD 00 00")
   } finally {
     await card.remove()
+  }
+})
+
+/** The daemon looks into its readers every so often: a card put in sooner than that is not seen as another one. */
+async function emptied(): Promise<void> {
+  await vi.waitFor(
+    async () => expect((await dmpBridge("readers")).printed.match(/: vide/g)).toHaveLength(2),
+    { timeout: 15_000 },
+  )
+}
+
+test.each([
+  ["CPS3", "cps-doctor", 0],
+  ["CPS3", "cps-doctor", 1],
+  ["CPS4", "cps-nurse", 0],
+  ["CPS4", "cps-nurse", 1],
+] as const)("read, a %s (%s) in slot %i and a Vitale card in the other, tells both", async (_, id, slot) => {
+  await emptied()
+  const cps = await plugCard(deck[id].image, pcscd.ports[slot])
+  const vitale = await plugCard(deck.family.image, pcscd.ports[slot === 0 ? 1 : 0])
+  try {
+    const { code, printed, said } = await dmpBridge("read", "--json")
+    expect([code, said]).toEqual([0, ""])
+    const { readers } = JSON.parse(printed)
+    expect(readers[slot].card).toMatchObject({
+      kind: "cps",
+      professional: { familyName: id === "cps-doctor" ? "FICTIVE-MARTIN" : "ESSAI", test: true },
+      reason: null,
+    })
+    expect(readers[slot === 0 ? 1 : 0].card).toMatchObject({ kind: "vitale", holders: { length: 3 } })
+  } finally {
+    await cps.remove()
+    await vitale.remove()
+  }
+})
+
+test("read and readers, a CPS alone, say who it belongs to in one line", async () => {
+  await emptied()
+  const cps = await plugCard(deck["cpe-assistant"].image, pcscd.ports[1])
+  try {
+    const line =
+      /CPS : MODELE CLAUDE, CABINET MEDICAL FICTIF, FINESS 99\d{7}\/0000000007, valable jusqu'au 01\/01\/2050, carte de test/
+    expect((await dmpBridge("readers")).printed).toMatch(line)
+    expect(await dmpBridge("read")).toMatchObject({ code: 0, printed: expect.stringMatching(line), said: "" })
+  } finally {
+    await cps.remove()
   }
 })
 

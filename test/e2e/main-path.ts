@@ -278,12 +278,27 @@ export function mainPath(name: BrowserName): void {
     it("card that is no health card, is said quietly while the other reader is free", async () => {
       await panel.click("Patient suivant")
       card = await plugCard(deck.unknown.image, pcscd.ports[0])
-      await panel.says("Une autre carte (CPS ?) est dans l'autre lecteur")
+      await panel.says("Une autre carte est dans l'autre lecteur")
       const old = await plugCard(deck["old-generation"].image, pcscd.ports[1])
       await panel.says("Cette carte Vitale est trop ancienne pour être lue ici")
       await old.remove()
       await card.remove()
       await panel.says("2 lecteurs sont prêts")
+    })
+
+    it("CPS in one reader, Vitale card in the other, the panel names the professional and keeps the patient", async () => {
+      const cps = await plugCard(deck["cps-doctor"].image, pcscd.ports[1])
+      await panel.says("CPS : FICTIVE-MARTIN Camille, Médecin, carte de test")
+      await panel.says("Virtual PCD 00 00 est prêt")
+      card = await plugCard(deck.family.image, pcscd.ports[0])
+      await panel.choose(2)
+      await panel.says("CORSE Anthony")
+      await cps.remove()
+      await panel.saysNoMore("FICTIVE-MARTIN")
+      await panel.says("CORSE Anthony")
+      await card.remove()
+      await panel.says("Carte Vitale, retirée")
+      await panel.click("Patient suivant")
     })
 
     it("PC/SC stopped, then without a reader, then right: the panel says each by itself", async () => {

@@ -3,6 +3,7 @@ import { calendarDate, isLunar } from "../../../shared/identity/birth-date"
 import { nirProblem } from "../../../shared/identity/nir"
 import { ownNir } from "../../../shared/identity/own-nir"
 import { checkSerial } from "../../../shared/identity/vitale-serial"
+import { recogniseCps } from "../../cps/atr"
 import { recogniseAtr } from "../../vitale/atr"
 import { parseSerial } from "../../vitale/parse-serial"
 import { deck, deckCardIds, people } from "./deck"
@@ -34,5 +35,14 @@ test("deck, serial numbers, look like the Fiche's example", () => {
 
 test("deck, cards, have the generations that they stand for", () => {
   const generations = deckCardIds.map((id) => recogniseAtr(deck[id].image.atr))
-  expect(generations).toEqual(["vitale-2", "vitale-2", "vitale-2", "vitale-1", "unknown", "vitale-2"])
+  expect(generations.slice(0, 6)).toEqual([
+    "vitale-2",
+    "vitale-2",
+    "vitale-2",
+    "vitale-1",
+    "unknown",
+    "vitale-2",
+  ])
+  const cps = deckCardIds.map((id) => recogniseCps(deck[id].image.atr))
+  expect(cps.slice(6)).toEqual([null, "cps3", "cps4", "cps3", "cps3", "cps3-contactless", "cps2ter"])
 })

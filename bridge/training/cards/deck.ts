@@ -1,10 +1,13 @@
 import { fromHex } from "../../iso7816/bytes"
+import { cpsCertificates } from "./cps-certificates"
+import { cps3ContactlessImage, cps3Image, cps4Image, cpsAtrs } from "./cps-image"
 import { type CardImage, masterFid, usualHabits } from "./file-system"
 import { type TrainingHolder, vitaleImage, vitaleImageOf } from "./vitale-image"
 
 /**
  * The training deck: fictitious people only. Identities come from the public test sets of INSi and RNIV
- * (reference: test-identities.json); MAREE SELENE is made up, with a number that belongs to no place.
+ * (reference: test-identities.json); MAREE SELENE is made up, with a number that belongs to no place, and so are
+ * the professionals (see `scripts/make-training-certificates.ts`).
  */
 export const deckCardIds = [
   "family",
@@ -13,6 +16,13 @@ export const deckCardIds = [
   "old-generation",
   "unknown",
   "unreadable",
+  "bank",
+  "cps-doctor",
+  "cps-nurse",
+  "cpe-assistant",
+  "cps-expired",
+  "cps-contactless",
+  "cps2ter",
 ] as const
 export type DeckCardId = (typeof deckCardIds)[number]
 
@@ -42,6 +52,8 @@ const atrs = {
   vitale1: "3F 65 25 00 2C 09 69 90 00",
   /** A Cyberflex 32k v2, which begins like a Vitale 2. */
   lookAlike: "3B 75 13 00 00 9C 02 02 01 02",
+  /** An older bank card, which begins like a Vitale of the first generation. */
+  bank: "3F 65 25 08 43 04 6C 90 00",
 }
 
 export const deck: Record<DeckCardId, DeckCard> = {
@@ -100,6 +112,50 @@ export const deck: Record<DeckCardId, DeckCard> = {
       fromHex("FF FF FF FF FF FF FF FF"),
       null,
     ),
+  },
+  bank: {
+    id: "bank",
+    description: { fr: "Carte bancaire", en: "Bank card" },
+    image: withoutFiles(atrs.bank),
+  },
+  "cps-doctor": {
+    id: "cps-doctor",
+    description: { fr: "CPS d'un médecin", en: "CPS card of a doctor" },
+    image: cps3Image({ ...cpsCertificates.doctor, serial: "99000001" }),
+  },
+  "cps-nurse": {
+    id: "cps-nurse",
+    description: {
+      fr: "CPS d'un infirmier, de la génération actuelle (CPS4)",
+      en: "CPS card of a nurse (CPS4)",
+    },
+    image: cps4Image({ ...cpsCertificates.nurse, serial: "99000002" }),
+  },
+  "cpe-assistant": {
+    id: "cpe-assistant",
+    description: { fr: "CPE d'une secrétaire de cabinet", en: "CPE card of a practice assistant" },
+    image: cps3Image({ ...cpsCertificates.assistant, serial: "99000003" }),
+  },
+  "cps-expired": {
+    id: "cps-expired",
+    description: { fr: "CPS périmée, à l'ancienne", en: "Expired CPS card of the older shape" },
+    image: cps3Image({ ...cpsCertificates.expired, serial: "99000004" }),
+  },
+  "cps-contactless": {
+    id: "cps-contactless",
+    description: {
+      fr: "CPS posée sur un lecteur sans contact, qui ne dit pas à qui elle est",
+      en: "CPS card on a contactless reader, which does not say whose it is",
+    },
+    image: cps3ContactlessImage(new Uint8Array()),
+  },
+  cps2ter: {
+    id: "cps2ter",
+    description: {
+      fr: "CPS d'une génération qui ne peut pas être lue",
+      en: "CPS card of a generation that can't be read",
+    },
+    image: withoutFiles(cpsAtrs.cps2ter),
   },
 }
 

@@ -1,15 +1,33 @@
 import { statusWord } from "../../iso7816/status-word"
 import { writeTlv } from "../../iso7816/tlv-writer"
 import type { Command } from "./command"
-import { type Directory, directoriesOf, type ElementaryFile, type FileSystem, masterFid } from "./file-system"
+import {
+  type CardImage,
+  type Directory,
+  directoriesOf,
+  type ElementaryFile,
+  type FileSystem,
+  type LogicalChannel,
+  masterFid,
+} from "./file-system"
 
 /** What is current on the card: a directory always, a file sometimes. */
 export type Selection = { directory: Directory; file: ElementaryFile | null }
 
-/** Where a SELECT leads, or the status word that refuses it. Source: ISO/IEC 7816-4, SELECT. */
-export function find(system: FileSystem, from: Selection, command: Command): Selection | number {
+/**
+ * Where a SELECT leads, or the status word that refuses it. `from` null: nothing is selected on this channel yet.
+ * Source: ISO/IEC 7816-4, SELECT.
+ */
+export function find(
+  { fileSystem: system, habits }: CardImage,
+  from: Selection | null,
+  command: Command,
+): Selection | number {
   const { p1, data } = command
-  if (p1 === 0x04) return byName(system, data)
+  if (p1 === 0x04) return byName(system, data, command.cla === 1 ? 1 : 0)
+  if (!from) return statusWord.channelNotSupported
+  if (p1 === 0x09 && habits.pathsFromMaster && onlyFid(data.subarray(0, 2)) !== masterFid)
+    return statusWord.fileNotFound
   if (p1 === 0x08 || p1 === 0x09) return byPath(system, p1 === 0x08 ? system.master : from.directory, data)
   if (p1 !== 0x00 && p1 !== 0x02) return statusWord.wrongParameters
   if (p1 === 0x00 && data.length === 0) return { directory: system.master, file: null }
@@ -21,10 +39,11 @@ export function find(system: FileSystem, from: Selection, command: Command): Sel
 }
 
 /** A name may be cut on the right; the first directory that begins with it is meant. */
-function byName(system: FileSystem, name: Uint8Array): Selection | number {
+function byName(system: FileSystem, name: Uint8Array, channel: LogicalChannel): Selection | number {
   if (name.length === 0) return statusWord.wrongLength
   const directory = directoriesOf(system).find(
-    ({ aid }) => aid !== null && name.every((byte, i) => aid[i] === byte),
+    ({ aid, channel: only = channel }) =>
+      only === channel && aid !== null && name.every((byte, i) => aid[i] === byte),
   )
   return directory ? { directory, file: null } : statusWord.fileNotFound
 }

@@ -1,0 +1,19 @@
+import type { Professional } from "./cps"
+
+/** Cards are valid to the end of a day in France, which is an hour or two of the next day or the same in UTC. */
+const inFrance = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Europe/Paris",
+  day: "2-digit",
+  month: "2-digit",
+  year: "numeric",
+})
+
+/** The last day of a CPS, `jj/MM/AAAA`, as the calendar in France has it. */
+export function lastDay({ validTo }: Pick<Professional, "validTo">): string {
+  return inFrance.format(new Date(validTo))
+}
+
+/** Whether a CPS is no longer valid at `now` (milliseconds since 1970). */
+export function isExpired({ validTo }: Pick<Professional, "validTo">, now: number): boolean {
+  return Date.parse(validTo) < now
+}
