@@ -49,6 +49,12 @@ module.exports = {
       { path: "^node_modules/(@types/)?ws/" },
     ),
     rule(
+      "asn1-has-one-door",
+      "Only bridge/cps/asn1.ts imports asn1js, and loads it when a CPS is read (tests may, to compare).",
+      { pathNot: ["^bridge/cps/asn1\\.ts$", tests] },
+      { path: "^node_modules/asn1js/" },
+    ),
+    rule(
       "polyfill-stays-at-the-border",
       "webextension-polyfill lives in background, messages and the entries.",
       {

@@ -86,6 +86,14 @@ async function surnames(browser: FakeBrowser): Promise<string[]> {
   }
 }
 
+/** Waits for the snapshot that shows a read CPS in this reader. */
+async function cpsIn(browser: FakeBrowser, reader: number): Promise<void> {
+  for (;;) {
+    const message = await browser.message()
+    if (message.type === "readers" && message.state.readers[reader]?.card?.kind === "cps") return
+  }
+}
+
 test("serve --simulate, pairs a browser, shows it the card, and stops in order", async () => {
   const bridge = await serving("--tray")
   const { listening, mode } = bridge.listening
@@ -106,14 +114,17 @@ test("serve --simulate, pairs a browser, shows it the card, and stops in order",
 })
 
 test("serve --simulate --verbose, writes no name, number or client in its log", async () => {
-  const bridge = await serving("--verbose")
+  const bridge = await serving("--verbose", "--tray")
   const { listening } = bridge.listening
   const browser = await served(listening, await paired(listening, "Poste du docteur"))
   await surnames(browser)
+  bridge.child.stdin.write("insert cps-doctor 2\n")
+  await cpsIn(browser, 1)
   bridge.child.kill("SIGTERM")
   await bridge.ended
   expect(bridge.said.err).toContain('"event":"client-paired"')
-  for (const secret of ["ADRUN", "CORSE", "2751263", "docteur"]) expect(bridge.said.err).not.toContain(secret)
+  for (const secret of ["ADRUN", "CORSE", "2751263", "docteur", "FICTIVE", "99700"])
+    expect(bridge.said.err).not.toContain(secret)
 })
 
 test("serve --simulate, shows its imitation portals", async () => {

@@ -1,5 +1,8 @@
 import type { BaseBlock } from "asn1js"
 
+/** One decoded ASN.1 value. */
+export type Asn1Block = BaseBlock
+
 /**
  * The one door to asn1js. Loaded when a CPS is read and not before, so that the bridge starts without it.
  *

@@ -10,11 +10,11 @@ import {
   serviceName,
   t61,
 } from "../../test/authority/names"
+import { runs } from "../../test/fuzz/runs"
 import { certificateBytes, parseCertificate } from "./certificate"
 import { attribute, decodeString } from "./distinguished-name"
 import { professionalOf } from "./professional"
 
-const runs = { numRuns: 2_000 }
 const withKey = (digits: string) => digits + [..."0123456789"].find((key) => passesLuhn(digits + key))
 const rpps = withKey("9970000042")
 const finess = withKey("99000000")
@@ -203,7 +203,7 @@ describe("any bytes", () => {
         const professional = professionalOf(parsed.value)
         if (professional.ok) expect(professional.value.familyName ?? "").not.toMatch(/\p{Cc}/u)
       }),
-      runs,
+      runs(2_000),
     )
   })
 
@@ -212,7 +212,7 @@ describe("any bytes", () => {
       fc.property(fc.nat(40), fc.uint8Array({ maxLength: 60 }), (tag, bytes) => {
         expect(["string", "object"]).toContain(typeof decodeString(tag, bytes))
       }),
-      runs,
+      runs(2_000),
     )
   })
 })

@@ -1,6 +1,5 @@
-import type { BaseBlock } from "asn1js"
 import { parseTlv } from "../iso7816/tlv"
-import { childrenOf, contentOf, contextTagOf, oidOf, openAsn1, tagOf } from "./asn1"
+import { type Asn1Block, childrenOf, contentOf, contextTagOf, oidOf, openAsn1, tagOf } from "./asn1"
 import { type Attribute, attributesOf } from "./distinguished-name"
 import { type Parsed, refused } from "./parsed"
 
@@ -51,12 +50,12 @@ export function certificateBytes(start: Uint8Array): number | null {
   return form !== undefined && form < 0x80 ? 2 + form : null
 }
 
-function childrenOrNone(block: BaseBlock | null | undefined): BaseBlock[] {
+function childrenOrNone(block: Asn1Block | null | undefined): Asn1Block[] {
   return block ? childrenOf(block) : []
 }
 
 /** UTCTime (years 1950 to 2049) or GeneralizedTime, both in the form that RFC 5280 asks for. */
-function instantOf(block: BaseBlock): string | null {
+function instantOf(block: Asn1Block): string | null {
   const text = Array.from(contentOf(block), (byte) => String.fromCharCode(byte)).join("")
   const parts = /^(\d\d)?(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/.exec(text)
   if (!parts) return null
@@ -70,7 +69,7 @@ function instantOf(block: BaseBlock): string | null {
     : null
 }
 
-function keyUsageIn(fields: readonly BaseBlock[]): CertificateUse {
+function keyUsageIn(fields: readonly Asn1Block[]): CertificateUse {
   const wrapped = fields.find((field) => contextTagOf(field) === 3)
   const extensions = childrenOrNone(childrenOrNone(wrapped)[0]).map(childrenOf)
   const value = extensions.find(([type]) => type && oidOf(type) === keyUsageOid)?.at(-1)

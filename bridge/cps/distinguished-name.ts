@@ -1,5 +1,4 @@
-import type { BaseBlock } from "asn1js"
-import { childrenOf, contentOf, oidOf, tagOf } from "./asn1"
+import { type Asn1Block, childrenOf, contentOf, oidOf, tagOf } from "./asn1"
 
 /** One attribute of a distinguished name, decoded. */
 export type Attribute = { oid: string; text: string }
@@ -24,7 +23,7 @@ const maxAttributes = 40
  * The attributes of a Name, flat: CPS certificates put several in one RDN, whose order means nothing. Null when
  * one of them is not built as an attribute; one of another string type is passed over.
  */
-export function attributesOf(name: BaseBlock): Attribute[] | null {
+export function attributesOf(name: Asn1Block): Attribute[] | null {
   const pairs = childrenOf(name).flatMap(childrenOf)
   if (pairs.length > maxAttributes) return null
   const attributes: Attribute[] = []

@@ -1,6 +1,7 @@
 import { fromBER } from "asn1js"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
+import { runs } from "../../test/fuzz/runs"
 import { fromHex } from "../iso7816/bytes"
 import { writeTlv } from "../iso7816/tlv-writer"
 import { certificateDirectory } from "../training/cards/pkcs15-files"
@@ -8,7 +9,6 @@ import { applications, serialIssuer } from "./layout"
 import { parseCpsSerial } from "./parse-serial"
 import { parseCertificateDirectory, parseObjectDirectory } from "./pkcs15"
 
-const runs = { numRuns: 3_000 }
 const home = 0x0001
 const path = (hex: string) => writeTlv(0x30, writeTlv(0x04, fromHex(hex)))
 
@@ -117,7 +117,7 @@ describe("any bytes", () => {
         const serial = parseCpsSerial(bytes)
         if (serial !== "stranger") expect(serial.digits).toMatch(/^\d{8}$/)
       }),
-      runs,
+      runs(3_000),
     )
   })
 
@@ -127,7 +127,7 @@ describe("any bytes", () => {
         const serial = parseCpsSerial(writeTlv(0x5a, Uint8Array.from([...fromHex(serialIssuer), ...end])))
         if (serial !== "stranger") expect(serial.digits).toMatch(/^\d{8}$/)
       }),
-      runs,
+      runs(3_000),
     )
   })
 })

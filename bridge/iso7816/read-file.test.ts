@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest"
 import type { Transmit } from "../readers/port"
 import { ApduCard } from "../training/cards/apdu-card"
 import { type CardHabits, masterFid, usualHabits } from "../training/cards/file-system"
-import { selectByFid } from "./apdu"
+import { selectByAid, selectByFid } from "./apdu"
 import { fromHex, toHex } from "./bytes"
 import { CardChannel } from "./card-channel"
 import { readFile } from "./read-file"
@@ -47,6 +47,39 @@ describe.each(allHabits)("file, card that speaks $transport and ends with $short
     expect(await readFile(channel, route)).toEqual(content)
     expect(await readFile(channel, bySfi)).toEqual(content)
   })
+})
+
+test.each([230, 231, 232, 462, 1000])(
+  "file of %i bytes, on a card that gives 231 at once, comes whole",
+  async (count) => {
+    const content = bytes(count)
+    const reader = card(content, { ...usualHabits, maxReadBytes: 231 })
+    const { channel } = channelTo((command) => reader.answer(command))
+    expect(await readFile(channel, { ...route, blockBytes: 231 })).toEqual(content)
+  },
+)
+
+test("file that says how long it is, is asked for that and no more", async () => {
+  const reader = card(bytes(600), { ...usualHabits, maxReadBytes: 231 })
+  const { channel, sent } = channelTo((command) => reader.answer(command))
+  const told = { ...route, blockBytes: 231, bytesIn: () => 300 }
+  expect(await readFile(channel, told)).toEqual(bytes(300))
+  expect(sent.slice(0, 3)).toEqual(["00A40200022001", "00B00000E7", "00B000E745"])
+})
+
+test("file that says it is longer than it is, is what the card gives", async () => {
+  const reader = card(bytes(300), { ...usualHabits, maxReadBytes: 231 })
+  const { channel } = channelTo((command) => reader.answer(command))
+  const told = { ...route, blockBytes: 231, bytesIn: () => 16_000 }
+  expect(await readFile(channel, told)).toEqual(bytes(300))
+})
+
+test("file on the second channel, is read with its class", async () => {
+  const reader = card(bytes(10), { ...usualHabits, secondChannel: true })
+  const { channel, sent } = channelTo((command) => reader.answer(command))
+  const selects = [selectByAid(fromHex("A000000001"), { cla: 1, p2: 0x0c })]
+  await readFile(channel, { selects, sfi: 1, cla: 1 })
+  expect(sent.every((hex) => hex.startsWith("01"))).toBe(true)
 })
 
 test("file, one block, is read once: the tags prove which file it is", async () => {

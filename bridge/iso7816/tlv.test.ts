@@ -1,10 +1,10 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
+import { runs } from "../../test/fuzz/runs"
 import { fromHex } from "./bytes"
 import { onlyValue, parseTlv } from "./tlv"
 import { writeTlv } from "./tlv-writer"
 
-const runs = { numRuns: 3_000 }
 const tag = fc.oneof(
   fc.integer({ min: 0x01, max: 0xfe }).filter((byte) => (byte & 0x1f) !== 0x1f),
   fc.constantFrom(0x7f21, 0x5f37, 0x5f38, 0x7f8101),
@@ -22,7 +22,7 @@ test("tlv, objects of any size with zero padding around them, are found again in
       const parsed = parseTlv(Uint8Array.from([...bytes, 0, 0]))
       expect(parsed).toEqual({ ok: true, nodes: items.map(([one]) => one) })
     }),
-    runs,
+    runs(3_000),
   )
 })
 
@@ -33,7 +33,7 @@ test("tlv, any bytes, give objects or a refusal and never an exception", () => {
       if (parsed.ok) expect(parsed.nodes.every(({ value }) => value.length <= bytes.length)).toBe(true)
       else expect(["truncated", "tag-too-long", "length-form"]).toContain(parsed.refusal)
     }),
-    runs,
+    runs(3_000),
   )
 })
 
@@ -45,7 +45,7 @@ test("tlv, one object cut anywhere inside, is truncated", () => {
       fc.pre(cut.length < whole.length)
       expect(parseTlv(cut)).toEqual({ ok: false, refusal: "truncated" })
     }),
-    runs,
+    runs(3_000),
   )
 })
 

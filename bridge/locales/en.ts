@@ -55,7 +55,8 @@ export const en: Sentences = {
       "reads the inserted cards: holders of the Vitale card, professional of the CPS (waits five seconds)",
     json: "as JSON, on standard output",
     simulate: "reads the fictitious card",
-    holder: ({ rank, name, born, nir }) => `${rank}. ${name}, born ${born}${nir ? `, NIR ${nir}` : ""}`,
+    holder: ({ rank, name, born, nir }) =>
+      `${rank}. ${name} (name on the card), born ${born}${nir ? `, NIR ${nir}` : ""}`,
     serial: (serial) => `Serial number, to be compared with the printed one: ${serial}`,
     validFrom: (date) => `Card valid from ${date}`,
     cps: (parts) => `CPS: ${parts.join(", ")}`,

@@ -59,7 +59,7 @@ export const fr = {
     json: "en JSON, sur la sortie standard",
     simulate: "lit la carte fictive",
     holder: (holder: { rank: number; name: string; born: string; nir: string | null }) =>
-      `${holder.rank}. ${holder.name}, date de naissance ${holder.born}${holder.nir ? `, NIR ${holder.nir}` : ""}`,
+      `${holder.rank}. ${holder.name} (nom sur la carte), date de naissance ${holder.born}${holder.nir ? `, NIR ${holder.nir}` : ""}`,
     serial: (serial: string) => `Numéro de série, à comparer avec celui qui est imprimé : ${serial}`,
     validFrom: (date: string) => `Carte valable depuis le ${date}`,
     cps: (parts: readonly string[]) => `CPS : ${parts.join(", ")}`,

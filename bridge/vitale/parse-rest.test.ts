@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import { maxUnknownTags } from "../../shared/cards/vitale"
+import { runs } from "../../test/fuzz/runs"
 import { fromHex } from "../iso7816/bytes"
 import { writeTlv } from "../iso7816/tlv-writer"
 import { tags } from "./layout"
@@ -53,6 +54,6 @@ test("any bytes, give few tags and eight digits or nothing", () => {
         expect(validityStart([file]) ?? "00000000").toMatch(/^\d{8}$/)
       }
     }),
-    { numRuns: 3_000 },
+    runs(3_000),
   )
 })

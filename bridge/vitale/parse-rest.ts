@@ -13,7 +13,7 @@ const known: Record<FileName, ReadonlySet<number>> = {
 
 /**
  * The data objects of a file that we can't name, by tag and length: beside the templates of the holders and
- * inside them. Values are left where they are. Never refuses: a file that is no TLV has none.
+ * inside them, each once. Values are left where they are. Never refuses: a file that is no TLV has none.
  */
 export function unknownTags(name: FileName, file: Uint8Array): UnknownTag[] {
   const top = nodesOf(file)
@@ -22,9 +22,10 @@ export function unknownTags(name: FileName, file: Uint8Array): UnknownTag[] {
     ...top.filter(({ tag }) => tag !== tags.holder && tag !== tags.card),
     ...inside.filter(({ tag }) => !known[name].has(tag)),
   ]
-  return strangers
-    .map(({ tag, value }) => ({ file: name, tag, bytes: value.length }))
-    .slice(0, maxUnknownTags)
+  const distinct = new Map(
+    strangers.map(({ tag, value }) => [`${tag} ${value.length}`, { tag, bytes: value.length }]),
+  )
+  return [...distinct.values()].map((one) => ({ file: name, ...one })).slice(0, maxUnknownTags)
 }
 
 /**

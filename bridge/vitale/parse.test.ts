@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
+import { runs } from "../../test/fuzz/runs"
 import { fromHex } from "../iso7816/bytes"
 import { writeTlv } from "../iso7816/tlv-writer"
 import { tags } from "./layout"
@@ -8,7 +9,6 @@ import { parseIdentities } from "./parse-identities"
 import { parseNirs } from "./parse-nirs"
 import { parseSerial } from "./parse-serial"
 
-const runs = { numRuns: 3_000 }
 const ascii = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0))
 const join = (...parts: Uint8Array[]) => Uint8Array.from(parts.flatMap((part) => [...part]))
 const template = (...parts: Uint8Array[]) => writeTlv(tags.holder, join(...parts))
@@ -155,7 +155,7 @@ describe("any bytes", () => {
           expect(birthDate).toMatch(/^\d{8}$/)
         }
       }),
-      runs,
+      runs(3_000),
     )
   })
 
@@ -166,7 +166,7 @@ describe("any bytes", () => {
         if (parsed.ok)
           for (const nir of parsed.value) expect(nir ?? "000000000000000").toMatch(/^[0-9AB]{15}$/)
       }),
-      runs,
+      runs(3_000),
     )
   })
 
@@ -175,7 +175,7 @@ describe("any bytes", () => {
       fc.property(file, (bytes) => {
         expect(parseSerial(bytes) ?? "00000000000").toMatch(/^\d{11}$/)
       }),
-      runs,
+      runs(3_000),
     )
   })
 })

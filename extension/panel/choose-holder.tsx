@@ -37,6 +37,7 @@ export function ChooseHolder({ card, beside }: { card: VitaleCard; beside: boole
           </button>
         ))}
       </div>
+      <p class="hint">{text("choose_name_of_card")}</p>
     </section>
   )
 }

@@ -81,6 +81,36 @@ describe("card, T=1", () => {
   })
 })
 
+describe("card, habits of a CPS", () => {
+  const cps3: CardHabits = { ...usualHabits, refusesP2Zero: true, pathsFromMaster: true, maxReadBytes: 0xe7 }
+
+  test.each<[string, string[], string]>([
+    ["SELECT with P2 = 00", ["00A4040006A000000002FF"], "6A86"],
+    ["SELECT with P2 = 0C", ["00A4040C06A000000002FF"], "9000"],
+    ["SELECT with P2 = 04", ["00A4040406A000000002FF"], "6111"],
+    ["a path without 3F00", ["00A4090402D001"], "6A82"],
+    ["a path with 3F00", ["00A40904043F00D001", "00B0000002"], "01029000"],
+    ["a path with 3F00 through a directory", ["00A40904063F0001002001", "00B0000002"], "AABB9000"],
+    ["READ of more than it gives at once", ["00B08200E8"], "6700"],
+    ["READ of as much as it gives", ["00B08200E7"], "6C06"],
+    ["the second channel, which it has not", ["01A4040C06A000000002FF"], "6E00"],
+  ])("%s", (_, commands, answer) => {
+    expect(says(commands, cps3)).toBe(answer)
+  })
+
+  const cps4: CardHabits = { ...usualHabits, secondChannel: true }
+
+  test.each<[string, string[], string]>([
+    ["READ on the second channel before a SELECT", ["01B0820001"], "6881"],
+    ["SELECT by identifier on it before one by name", ["01A40000020100"], "6881"],
+    ["READ on it after a SELECT by name", ["01A4040C06A000000002FF", "01B0810002"], "AABB9000"],
+    ["READ on the first channel, which is where it was", ["01A4040C06A000000002FF", "00B0820001"], "019000"],
+    ["the third channel", ["02B0820001"], "6E00"],
+  ])("%s", (_, commands, answer) => {
+    expect(says(commands, cps4)).toBe(answer)
+  })
+})
+
 test("card, after a reset, has forgotten what was selected", () => {
   const card = new ApduCard(image())
   card.answer(fromHex("00A40000020100"))
