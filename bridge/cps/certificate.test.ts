@@ -134,6 +134,8 @@ describe("professional, what varies", () => {
 
   test.each<[string, DistinguishedName, string]>([
     ["nobody", [{ C: ["FR"] }, { [cn]: ["Certificat technique"] }], "nobody"],
+    ["a number that looks like an ADELI and no name", [{ [cn]: ["0ABCDEFGH1"] }], "nobody"],
+    ["name and given name in CN, as an old note says", [{ [cn]: ["FICTIVE CAMILLE"] }], "nobody"],
     ["two surnames", [{ [sn]: ["UN"] }, { [sn]: ["DEUX"] }, { [cn]: [camille.idNat] }], "twice"],
     ["control characters in the name", [{ [sn]: [{ utf8String: "A\u0007B" }] }], "name"],
     ["a name without end", [{ [sn]: [{ utf8String: "A".repeat(300) }] }], "name"],

@@ -25,7 +25,8 @@ export function professionalOf(certificate: Certificate): Parsed<Professional> {
   const idNat = parseIdNat(commonName ?? "")
   const units = textsOf(subject, attribute.organisationalUnit)
   const known = "kind" in idNat ? idNat : null
-  if (!familyName && !pseudonym && !known) return refused("nobody")
+  // A technical certificate may carry a number that looks like an identifier; only the RPPS proves itself by a key.
+  if (!familyName && !pseudonym && known?.kind !== "rpps") return refused("nobody")
   return {
     ok: true,
     value: {

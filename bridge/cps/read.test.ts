@@ -3,9 +3,9 @@ import type { Professional } from "../../shared/cards/cps"
 import { passesLuhn } from "../../shared/identity/luhn"
 import { type Authority, openAuthority } from "../../test/authority/authority"
 import { currentName, type Person } from "../../test/authority/names"
-import { fromHex, toHex } from "../iso7816/bytes"
-import { CardChannel } from "../iso7816/card-channel"
+import { fromHex } from "../iso7816/bytes"
 import { isReadOnly } from "../iso7816/read-only"
+import { channelTo } from "../iso7816/test-channel"
 import { ApduCard } from "../training/cards/apdu-card"
 import { type CpsContent, cps3ContactlessImage, cps3Image, cps4Image } from "../training/cards/cps-image"
 import type { CardImage, ElementaryFile } from "../training/cards/file-system"
@@ -35,19 +35,6 @@ beforeAll(async () => {
   authority = await openAuthority()
   content = await contentFor(person("9970000042", "FICTIVE-MARTIN"))
 })
-
-type Hook = (hex: string, card: ApduCard, count: number) => Uint8Array | null
-
-function channelTo(image: CardImage, hook: Hook = () => null) {
-  const card = new ApduCard(image)
-  const sent: string[] = []
-  const channel = new CardChannel(async (command) => {
-    const hex = toHex(command)
-    sent.push(hex)
-    return hook(hex, card, sent.length) ?? card.answer(command)
-  })
-  return { channel, sent }
-}
 
 /** The same card with another file in the place of the one of this identifier. */
 function withFile(image: CardImage, changed: Pick<ElementaryFile, "fid" | "content">): CardImage {

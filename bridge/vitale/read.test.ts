@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
-import { fromHex, toHex } from "../iso7816/bytes"
-import { CardChannel } from "../iso7816/card-channel"
+import { fromHex } from "../iso7816/bytes"
+import { channelTo } from "../iso7816/test-channel"
 import { ApduCard } from "../training/cards/apdu-card"
 import { deck, people } from "../training/cards/deck"
 import type { CardImage } from "../training/cards/file-system"
@@ -9,20 +9,6 @@ import { readVitale } from "./read"
 
 const atr = "3B 75 13 00 00 45 09 EA 90 00"
 const vitaleName = "00A404000BD250000002564954414C45"
-
-type Hook = (hex: string, card: ApduCard, count: number) => Uint8Array | null
-
-/** A channel to a card; `hook` may answer in its place, or disturb it and give null. */
-function channelTo(image: CardImage, hook: Hook = () => null): { channel: CardChannel; sent: string[] } {
-  const card = new ApduCard(image)
-  const sent: string[] = []
-  const channel = new CardChannel(async (command) => {
-    const hex = toHex(command)
-    sent.push(hex)
-    return hook(hex, card, sent.length) ?? card.answer(command)
-  })
-  return { channel, sent }
-}
 
 test("vitale, family of three, is read whole in twelve exchanges", async () => {
   const { channel, sent } = channelTo(deck.family.image)
