@@ -101,9 +101,21 @@ describe("any bytes", () => {
     ),
   })).node
 
+  const real = certificateDirectory(
+    [{ label: "Certificat de Signature CPS", id: 1, fid: 0xa001, der: new Uint8Array() }],
+    applications.contact,
+  )
+  const nearMiss = fc
+    .array(fc.tuple(fc.nat(real.length - 1), fc.nat(255)), { minLength: 1, maxLength: 4 })
+    .map((changes) => {
+      const bytes = Uint8Array.from(real)
+      for (const [at, value] of changes) bytes[at] = value
+      return bytes
+    })
+
   test("as directories and serial file, give paths of two identifiers, digits, or a refusal", () => {
     fc.assert(
-      fc.property(nested, (bytes) => {
+      fc.property(fc.oneof(nested, nearMiss), (bytes) => {
         const directory = parseObjectDirectory(bytes, home)
         const certificates = parseCertificateDirectory(bytes, home)
         const paths = [
