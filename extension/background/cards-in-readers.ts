@@ -1,4 +1,5 @@
-import { otherCardReasons, type ReadersState } from "../../shared/cards/readers"
+import { otherCardReasons } from "../../shared/cards/other-card-reasons"
+import type { ReadersState } from "../../shared/cards/readers"
 import type { VitaleCard } from "../../shared/cards/vitale"
 
 /** The Vitale cards that are in the readers and have been read. */

@@ -1,5 +1,6 @@
 import type { CpsCard } from "../../shared/cards/cps"
-import { otherCardReasons, type ReadersState } from "../../shared/cards/readers"
+import { otherCardReasons } from "../../shared/cards/other-card-reasons"
+import type { ReadersState } from "../../shared/cards/readers"
 import { vitaleOf } from "../../shared/identity/patient-source"
 import type { FillView, PanelState } from "../messages/panel-state"
 import { ChooseHolder } from "./choose-holder"

@@ -1,4 +1,5 @@
-import { otherCardReasons, type Reader, type ReadersState } from "../../shared/cards/readers"
+import { otherCardReasons } from "../../shared/cards/other-card-reasons"
+import type { Reader, ReadersState } from "../../shared/cards/readers"
 import { useSurroundings } from "./context"
 import { ErrorNote } from "./link-note"
 import { Note } from "./note"

@@ -1,4 +1,4 @@
-import { type ErrorCode, errorCodeSchema } from "../protocol/errors"
+import { errorCodeSchema } from "../protocol/errors"
 import * as z from "../zod"
 import { cpsCardSchema } from "./cps"
 import { vitaleCardSchema } from "./vitale"
@@ -20,15 +20,6 @@ export const cardInReaderSchema = z.discriminatedUnion("kind", [
   cpsCardSchema,
 ])
 export type CardInReader = z.infer<typeof cardInReaderSchema>
-
-/**
- * The reasons of cards that are no Vitale card: they say nothing about the patient, and may stay in their
- * reader. Any other unknown card may be the next patient's.
- */
-export const otherCardReasons: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  "card-unknown",
-  "card-not-health",
-])
 
 /** A slot and what is in it; `card: null` is an empty slot. */
 export const readerSchema = z.object({
