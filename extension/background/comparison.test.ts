@@ -27,11 +27,13 @@ const page = (people: Traits[]): PageView => ({
     showsPatient: true,
     status: null,
     errors: [],
+    parts: [],
     counters: [],
     peopleMark: 0,
   },
   shown: people.length === 1 ? (people[0] ?? null) : null,
   listed: people.length > 1 ? people : [],
+  filing: null,
 })
 const person = (traits: Omit<Traits, "source">): Traits => ({ source: "page", ...traits })
 const verdicts = (...people: Traits[]) =>

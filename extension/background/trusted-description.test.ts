@@ -11,19 +11,22 @@ const said = {
   showsPatient: false,
   status: null,
   errors: [],
+  parts: [],
   counters: [],
   peopleMark: 0,
   people: [],
+  filing: null,
 }
 const real = "https://www.monespacesante.fr/enrolement"
 
 describe("what a content script says", () => {
   it("known page on its host, is believed", () => {
-    const { people: _, ...description } = said
+    const { people: _, filing: __, ...description } = said
     expect(trustedDescription(said, real)).toEqual({
       description: { ...description, portal: "mes", imitation: false },
       shown: null,
       listed: [],
+      filing: null,
     })
   })
 

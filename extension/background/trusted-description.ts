@@ -1,3 +1,4 @@
+import { type DocumentTraits, maxDocumentText } from "../../shared/documents/traits"
 import { portalOfHost } from "../../shared/hosts"
 import type { Traits } from "../../shared/identity/traits"
 import * as z from "../../shared/zod"
@@ -5,9 +6,11 @@ import type { FieldRule } from "../portals/define-page"
 import { pages } from "../portals/pages"
 import {
   dmpStatuses,
+  formParts,
   type Holding,
   knownErrorIds,
   type PageDescription,
+  partStates,
   refusals,
 } from "../portals/vocabulary"
 
@@ -29,6 +32,16 @@ const shownSchema = z.object({
   oid: word,
 })
 
+const shownText = z.optional(z.string().check(z.maxLength(maxDocumentText)))
+const documentSchema = z.object({
+  content: shownText,
+  type: shownText,
+  title: shownText,
+  date: shownText,
+  comment: shownText,
+  visibility: shownText,
+})
+
 /** As many people as the page's script tells of, at the most. */
 const maxPeople = 60
 
@@ -42,15 +55,27 @@ const saidSchema = z.object({
   undoable: z.int().check(z.minimum(0)),
   status: z.nullable(z.enums(dmpStatuses)),
   errors: z.array(z.enums(knownErrorIds)).check(z.maxLength(20)),
+  parts: z
+    .array(z.object({ part: z.enums(formParts), state: z.enums(partStates) }))
+    .check(z.maxLength(formParts.length)),
   counters: z
     .array(z.object({ count: z.int().check(z.minimum(0)), limit: z.int().check(z.minimum(0)) }))
     .check(z.maxLength(20)),
   peopleMark: z.int().check(z.minimum(0)),
   people: z.array(shownSchema).check(z.maxLength(maxPeople)),
+  filing: z.nullable(documentSchema),
 })
 
-/** A description, the one patient whom the page shows, or the several people among whom it lets one choose. */
-export type TrustedPage = { description: PageDescription; shown: Traits | null; listed: Traits[] }
+/**
+ * A description, the one patient whom the page shows, or the several people among whom it lets one choose, and the
+ * document that it is about.
+ */
+export type TrustedPage = {
+  description: PageDescription
+  shown: Traits | null
+  listed: Traits[]
+  filing: DocumentTraits | null
+}
 
 /**
  * What a content script says of its page, as far as it is to be believed. Where the page stands comes from
@@ -67,7 +92,7 @@ export function trustedDescription(said: unknown, url: string | undefined): Trus
     field,
     state: data.fields.find((it) => it.field === field)?.state ?? ("field-not-found" as const),
   }))
-  const people = page ? data.people.map(withoutAbsent) : []
+  const people: Traits[] = page ? data.people.map(withoutAbsent) : []
   const description: PageDescription = {
     ...host,
     document: data.document,
@@ -78,6 +103,7 @@ export function trustedDescription(said: unknown, url: string | undefined): Trus
     showsPatient: page?.shows?.patient === true || people.length === 1,
     status: page?.shows?.status ? data.status : null,
     errors: data.errors,
+    parts: page ? data.parts.filter(({ part }) => page.parts?.[part] !== undefined) : [],
     counters: data.counters,
     peopleMark: data.peopleMark,
   }
@@ -86,14 +112,16 @@ export function trustedDescription(said: unknown, url: string | undefined): Trus
     description,
     shown: others.length === 0 ? (only ?? null) : null,
     listed: others.length > 0 ? people : [],
+    filing: page?.shows?.document && data.filing ? withoutAbsent(data.filing) : null,
   }
 }
 
 /** zod gives `undefined` for what is absent; our types say absent. */
-function withoutAbsent(shown: z.infer<typeof shownSchema>): Traits {
+function withoutAbsent<Shown extends object>(shown: Shown): Present<Shown> {
   const present = Object.entries(shown).filter(([, value]) => value !== undefined)
-  return Object.fromEntries(present) as Traits
+  return Object.fromEntries(present) as Present<Shown>
 }
+type Present<Shown> = { [Key in keyof Shown]: Exclude<Shown[Key], undefined> }
 
 function hostOf(url: string): string {
   try {

@@ -26,11 +26,13 @@ const page = (imitation: boolean): PageView => ({
     showsPatient: false,
     status: null,
     errors: [],
+    parts: [],
     counters: [],
     peopleMark: 0,
   },
   shown: null,
   listed: [],
+  filing: null,
 })
 
 describe("why nothing may be filled", () => {

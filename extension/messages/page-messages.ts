@@ -1,10 +1,14 @@
 import browser from "webextension-polyfill"
+import type { DocumentTraits } from "../../shared/documents/traits"
 import type { Traits } from "../../shared/identity/traits"
 import type { Answers, Holding, PageDescription, PageReport, Receipt, Refusal } from "../portals/vocabulary"
 import type { PortalPack } from "../portals/with-packs"
 
 /** What a content script says of its page. The background adds where it stands: see `trusted-description.ts`. */
-export type SaidDescription = Omit<PageDescription, "portal" | "imitation"> & { people: Traits[] }
+export type SaidDescription = Omit<PageDescription, "portal" | "imitation"> & {
+  people: Traits[]
+  filing: DocumentTraits | null
+}
 
 /**
  * What the background asks of the content script in a portal's tab. `document` is the one that the panel

@@ -1,4 +1,5 @@
 import type { ReadersState } from "../../shared/cards/readers"
+import type { DocumentTraits } from "../../shared/documents/traits"
 import type { ComparedTrait, Verdict } from "../../shared/identity/compare"
 import type { SourceKind } from "../../shared/identity/patient-source"
 import type { Traits } from "../../shared/identity/traits"
@@ -29,8 +30,18 @@ export type PageView =
   | { state: "reload-needed" }
   /** A page that posts itself on the way back from the login: nothing of ours acts there. */
   | { state: "inert" }
-  /** `shown`: the one patient whom the page shows. `listed`: the several people whom it shows, in its order. */
-  | { state: "portal"; tab: number; description: PageDescription; shown: Traits | null; listed: Traits[] }
+  /**
+   * `shown`: the one patient whom the page shows. `listed`: the several people whom it shows, in its order.
+   * `filing`: the document that its form holds, or that its synthesis shows.
+   */
+  | {
+      state: "portal"
+      tab: number
+      description: PageDescription
+      shown: Traits | null
+      listed: Traits[]
+      filing: DocumentTraits | null
+    }
 
 /** One trait as two sources say it; empty where one does not. */
 export type ComparedRow = { trait: ComparedTrait; result: Verdict; one: string; other: string }

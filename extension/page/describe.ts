@@ -1,20 +1,26 @@
+import type { DocumentTraits } from "../../shared/documents/traits"
 import { portalOfHost } from "../../shared/hosts"
 import type { Traits } from "../../shared/identity/traits"
 import type { ChoiceField, FieldRule, Page } from "../portals/define-page"
 import type { Holding, PageDescription, Refusal } from "../portals/vocabulary"
 import { type Control, isLocked } from "./controls"
+import { partStates } from "./form-parts"
 import { PageLook } from "./look"
 import { matchLabel, matchText } from "./match"
+import { readDocument } from "./read-document"
 import { shownCounters, shownErrors, shownStatus } from "./read-outs"
 import { recognise } from "./recognise"
 import { matchSelect } from "./select-choice"
 import type { ShownPeople } from "./shown-people"
 
 /**
- * What a content script sees of its page: the description, which is value-free, and the people whom the page
- * shows. The latter go to the background to be compared, and nowhere else.
+ * What a content script sees of its page: the description, which is value-free, the people whom the page shows, and
+ * the document that is about to be filed. The latter go to the background to be compared, and nowhere else.
  */
-export type SeenPage = Omit<PageDescription, "portal" | "imitation"> & { people: Traits[] }
+export type SeenPage = Omit<PageDescription, "portal" | "imitation"> & {
+  people: Traits[]
+  filing: DocumentTraits | null
+}
 
 /** What may be told of the page: which one it is and which of its fields stand ready. No value, no person. */
 export function describePage(
@@ -37,9 +43,11 @@ export function describePage(
     showsPatient: page?.shows?.patient === true || people.length === 1,
     status: page?.shows?.status ? shownStatus(document) : null,
     errors: reason === "page-inert" ? [] : shownErrors(look, host.portal),
+    parts: page ? partStates(look, page) : [],
     counters: page ? shownCounters(look) : [],
     peopleMark: mark,
     people,
+    filing: page?.shows?.document ? readDocument(look, page) : null,
   }
 }
 

@@ -37,7 +37,7 @@ export class PageLook {
   }
 
   /**
-   * The text fields, radio buttons or lists. Read-only and disabled ones are among them, so that a refusal can say so
+   * The text fields, radio buttons, lists, file fields or boxes. Read-only and disabled ones are among them, so that a refusal can say so
    * instead of « not found »; so are hidden ones, which `reachable` tells.
    */
   controls(kind: ControlKind): readonly Control[] {
@@ -96,12 +96,14 @@ export class PageLook {
   }
 }
 
-type ControlKind = "text" | "choice" | "select"
+type ControlKind = "text" | "choice" | "select" | "file" | "check"
 
 const kinds: Record<ControlKind, { selector: string; wanted(element: TextControl): boolean }> = {
   text: { selector: "input,textarea", wanted: isTextControl },
   choice: { selector: "input[type=radio]", wanted: isRadio },
   select: { selector: "select:not([multiple])", wanted: () => true },
+  file: { selector: "input[type=file]", wanted: () => true },
+  check: { selector: "input[type=checkbox]", wanted: () => true },
 }
 
 function labelsByControl(roots: Roots): Map<Element, Element[]> {

@@ -14,7 +14,7 @@ export const maxPeople = 60
  * their names.
  */
 export function peopleOn(document: Document, page: Page | null): Traits[] {
-  const people = groupsOf(document).flatMap((group) => {
+  const people = labelledLists(document).flatMap((group) => {
     const traits = parseLabelledTraits(group)
     return isPerson(traits) ? [traits] : []
   })
@@ -42,7 +42,8 @@ function isPerson({ source: _, ...traits }: Traits): boolean {
   return (names || traits.matricule !== undefined) && Object.keys(traits).length >= 2
 }
 
-function groupsOf(document: Document): Labelled[][] {
+/** The visible lists, tables and rows of the page, each as terms with their values. */
+export function labelledLists(document: Document): Labelled[][] {
   const groups: Labelled[][] = []
   for (const list of [...document.querySelectorAll("dl,table")].slice(0, maxGroups)) {
     if (groups.length >= maxGroups) break

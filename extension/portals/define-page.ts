@@ -1,5 +1,5 @@
 import type { PortalId } from "../../shared/hosts"
-import type { Holding } from "./vocabulary"
+import type { FormPart, Holding, TargetId } from "./vocabulary"
 
 /** A field that takes a written value. `under` names the heading above it where the label is not enough. */
 export type TextField = { kind: "text"; ids?: readonly string[]; labels: readonly string[]; under?: string }
@@ -13,11 +13,33 @@ export type ChoiceField = { kind: "choice"; answers: Readonly<Record<string, rea
 export type FieldRule = TextField | ChoiceField
 
 /**
+ * A part of a form that only a person fills: whether something stands in it is told, and nothing is ever written.
+ * Several ways in which a page may offer it: something in one of them is enough (a file, or a text).
+ */
+export type PartRule = {
+  kind: "file" | "text" | "select" | "checks"
+  ids?: readonly string[]
+  /** How the ids of its boxes begin: a group of boxes has one for each choice. */
+  idPrefix?: string
+  labels: readonly string[]
+}
+
+/**
+ * What a step of a guide points at, on request of the person: something to press, a field that we fill, a part of a
+ * form that a person fills, or a text that stands on the page. Nothing is done to it.
+ */
+export type TargetRule =
+  | { kind: "press"; ids?: readonly string[]; labels: readonly string[] }
+  | { kind: "field"; field: Holding }
+  | { kind: "part"; part: FormPart }
+  | { kind: "text"; texts: readonly string[] }
+
+/**
  * What the page shows, to be read and compared, never written. `patient`: the traits of one patient, or of several
  * to choose from. `status`: the DMP's status, in one of the three words of the Fiche. `names`: how the ids of links
- * begin whose text is a patient's name and no more.
+ * begin whose text is a patient's name and no more. `document`: the document that is about to be filed.
  */
-export type Shows = { patient?: true; status?: true; names?: string }
+export type Shows = { patient?: true; status?: true; names?: string; document?: true }
 
 /** A text that must be visible, or several of which one must: sources of different years word a page differently. */
 export type Landmark = string | readonly [string, ...string[]]
@@ -45,6 +67,8 @@ export type Page = {
   path?: RegExp
   landmarks: readonly [Landmark, ...Landmark[]]
   fields: Readonly<Partial<Record<Holding, FieldRule>>>
+  parts?: Readonly<Partial<Record<FormPart, readonly [PartRule, ...PartRule[]]>>>
+  targets?: Readonly<Partial<Record<TargetId, TargetRule>>>
   shows?: Shows
   neverTouched: readonly string[]
   source: { from: string; date: string; confidence: "high" | "medium" | "low" }

@@ -17,6 +17,13 @@ export const knownErrors: readonly ErrorRule[] = [
     source: sources.recorded,
   },
   {
+    // Recorded with its first words alone.
+    error: "form-refused",
+    portal: "webps",
+    texts: ["Certaines données n'ont pas été acceptées", "Certaines données"],
+    source: sources.recorded,
+  },
+  {
     error: "patient-not-found",
     portal: "webps",
     texts: ["Aucun patient ne correspond à votre recherche"],

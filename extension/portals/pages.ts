@@ -1,11 +1,14 @@
 import type { PortalId } from "../../shared/hosts"
 import type { Page } from "./define-page"
+import { dmpAccess } from "./dmp/access"
 import { dmpHome } from "./dmp/home"
+import { account } from "./mes/account"
 import { birthDatePage } from "./mes/birth-date"
 import { code } from "./mes/code"
 import { delivery } from "./mes/delivery"
 import { mesDone } from "./mes/done"
 import { mesHome } from "./mes/home"
+import { representative } from "./mes/representative"
 import { mesStart } from "./mes/start"
 import { terms } from "./mes/terms"
 import { twins } from "./mes/twins"
@@ -28,11 +31,14 @@ export const pages: readonly Page[] = [
   birthDatePage,
   vitaleCardPage,
   twins,
+  representative,
   delivery,
   code,
   terms,
+  account,
   mesDone,
   dmpHome,
+  dmpAccess,
   firstConnection,
   searchPage,
   myPatients,

@@ -13,6 +13,74 @@ export const holdings = [
 ] as const
 export type Holding = (typeof holdings)[number]
 
+/** What only a person fills on a page: the guides wait for it, and it is never written. */
+export const formParts = [
+  "document.content",
+  "document.type",
+  "document.title",
+  "document.date",
+  "document.comment",
+  "document.visibility",
+  "practice.situation",
+  "practice.setting",
+  "selection.authorisation",
+] as const
+export type FormPart = (typeof formParts)[number]
+
+/** Whether something stands in it. `not-found`: the page does not have it, or in a shape that is not known. */
+export const partStates = ["given", "empty", "not-found"] as const
+export type PartState = (typeof partStates)[number]
+
+/** What a guide may point at on a page, each with its name in the locales (`target_…`). */
+export const targetIds = [
+  "activate",
+  "begin",
+  "birth-date",
+  "card-kind",
+  "number",
+  "serial",
+  "continue",
+  "profiles",
+  "declaration",
+  "delivery",
+  "code",
+  "terms",
+  "account",
+  "access",
+  "sign-in",
+  "situation",
+  "setting",
+  "matricule",
+  "identity",
+  "card-button",
+  "patient-list",
+  "status",
+  "authorisation",
+  "open-dmp",
+  "other-dmp",
+  "add-document",
+  "content",
+  "type",
+  "title",
+  "date",
+  "visibility",
+  "add",
+  "summary",
+  "accept",
+  "back",
+] as const
+export type TargetId = (typeof targetIds)[number]
+
+/** What came of pointing at something. The page is only drawn over, never touched. */
+export const pointings = [
+  "shown",
+  "target-missing",
+  "target-ambiguous",
+  "target-hidden",
+  "page-changed",
+] as const
+export type Pointing = (typeof pointings)[number]
+
 /**
  * Why a field is not filled: one closed list, each with its sentence in the locales (`refusal_…`).
  * The first group is about what we know of the patient, the second about the page, the third about safety.
@@ -78,6 +146,7 @@ export type DmpStatus = (typeof dmpStatuses)[number]
 /** What a portal may say went wrong, as far as its sentences are known: see `known-errors.ts`. */
 export const knownErrorIds = [
   "title-missing",
+  "form-refused",
   "patient-not-found",
   "signed-in-already",
   "posted-twice",
@@ -109,6 +178,8 @@ export type PageDescription = {
   showsPatient: boolean
   status: DmpStatus | null
   errors: readonly KnownError[]
+  /** The parts of the page's form that only a person fills. */
+  parts: readonly { part: FormPart; state: PartState }[]
   /** Characters written and the most taken, of each field that the page counts for. */
   counters: readonly { count: number; limit: number }[]
   /** Changes whenever the people whom the page shows do; it only counts. */

@@ -9,6 +9,7 @@ export const dmpHome = definePage({
   path: /^\/(web\/dmp)?\/?$/,
   landmarks: ["Accès DMP"],
   fields: {},
-  neverTouched: ["Accès DMP", "PRO SANTÉ CONNECT"],
+  targets: { access: { kind: "press", labels: ["Accès DMP"] } },
+  neverTouched: ["Accès DMP"],
   source: sources.recorded,
 })

@@ -17,6 +17,10 @@ export const birthDatePage = definePage({
       labels: ["La date de naissance (jj/MM/AAAA)", "Date de naissance"],
     },
   },
+  targets: {
+    "birth-date": { kind: "field", field: "patient.birthDate" },
+    continue: { kind: "press", labels: ["Continuer"] },
+  },
   neverTouched: ["Continuer", "Retour"],
   source: sources.fiche,
 })

@@ -8,6 +8,7 @@ export const code = definePage({
   fiche: { guide: "activate", steps: [6] },
   landmarks: ["Mon code provisoire", "Saisir le code provisoire à 12 caractères"],
   fields: {},
+  targets: { code: { kind: "text", texts: ["Saisir le code provisoire à 12 caractères"] } },
   neverTouched: ["Saisir le code provisoire à 12 caractères", "Valider"],
   source: sources.officialApp,
 })

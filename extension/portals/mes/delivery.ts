@@ -16,6 +16,15 @@ export const delivery = definePage({
     ],
   ],
   fields: {},
+  targets: {
+    delivery: {
+      kind: "text",
+      texts: [
+        "Je choisis le mode de réception du code provisoire pour confirmer mon identité.",
+        "Mes coordonnées",
+      ],
+    },
+  },
   neverTouched: ["Mail", "SMS", "Par e-mail", "Par SMS", "Envoyer le code"],
   source: sources.officialApp,
 })

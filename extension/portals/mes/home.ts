@@ -5,10 +5,11 @@ import { sources } from "../sources"
 export const mesHome = definePage({
   id: "mes.home",
   portal: "mes",
-  fiche: { guide: "activate", steps: [1, 2, 3, 4] },
+  fiche: { guide: "activate", steps: [1, 2] },
   path: /^\/$/,
   landmarks: ["Vous avez la main sur votre santé"],
   fields: {},
+  targets: { activate: { kind: "press", labels: ["Activer Mon espace santé"] } },
   neverTouched: ["Activer Mon espace santé"],
   source: sources.fiche,
 })

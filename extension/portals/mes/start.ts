@@ -5,10 +5,11 @@ import { sources } from "../sources"
 export const mesStart = definePage({
   id: "mes.start",
   portal: "mes",
-  fiche: { guide: "activate", steps: [4] },
+  fiche: { guide: "activate", steps: [3, 4] },
   path: /^\/enrolement\/activation\/accueil(?![a-z])/i,
   landmarks: ["Activer Mon espace santé"],
   fields: {},
+  targets: { begin: { kind: "press", labels: ["Commencer"] } },
   neverTouched: ["Commencer"],
   source: sources.press,
 })

@@ -8,6 +8,7 @@ export const terms = definePage({
   fiche: { guide: "activate", steps: [7] },
   landmarks: ["J'active Mon espace santé.", "J'accepte les Conditions Générales d'Utilisation"],
   fields: {},
+  targets: { terms: { kind: "text", texts: ["J'accepte les Conditions Générales d'Utilisation"] } },
   neverTouched: ["Valider"],
   source: sources.officialApp,
 })

@@ -8,6 +8,7 @@ export const twins = definePage({
   fiche: { guide: "activate", steps: [5] },
   landmarks: ["Mon identité", "Je choisis pour qui j'active le profil"],
   fields: {},
+  targets: { profiles: { kind: "text", texts: ["Je choisis pour qui j'active le profil"] } },
   neverTouched: ["Continuer", "Valider"],
   source: sources.officialApp,
 })

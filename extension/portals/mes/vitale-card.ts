@@ -18,6 +18,12 @@ export const vitaleCardPage = definePage({
     "patient.nir": { kind: "text", labels: ["Mon numéro de sécurité sociale"] },
     "card.serial": { kind: "text", labels: ["Mon numéro de série"] },
   },
+  targets: {
+    "card-kind": { kind: "field", field: "card.photo" },
+    number: { kind: "field", field: "patient.nir" },
+    serial: { kind: "field", field: "card.serial" },
+    continue: { kind: "press", labels: ["Continuer"] },
+  },
   neverTouched: ["Continuer", "Retour"],
   source: sources.fiche,
 })

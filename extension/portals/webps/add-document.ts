@@ -1,6 +1,14 @@
 import { definePage } from "../define-page"
 import { sources } from "../sources"
 
+/** The beginnings of the four wordings of the Fiche, step 9. */
+const visibilities = [
+  "Document visible par toute personne autorisée",
+  "Document non visible par le patient",
+  "Document masqué aux professionnels",
+  "Document invisible aux représentants légaux",
+]
+
 /** The form that adds a document. Recognised and compared; nothing is filled here yet. */
 export const addDocument = definePage({
   id: "webps.add-document",
@@ -9,7 +17,28 @@ export const addDocument = definePage({
   path: /\/ajoutdocument(\.|$)/i,
   landmarks: ["Ajouter un document", "Joindre un fichier ou rédiger un document"],
   fields: {},
-  shows: { patient: true },
+  parts: {
+    "document.content": [
+      { kind: "file", ids: ["file"], labels: ["Joindre un fichier"] },
+      { kind: "text", labels: ["Texte libre"] },
+    ],
+    "document.type": [{ kind: "select", ids: ["typeDocument"], labels: ["Type du document"] }],
+    "document.title": [{ kind: "text", ids: ["TitreDocument"], labels: ["Titre"] }],
+    "document.date": [{ kind: "text", labels: ["Date du document"] }],
+    "document.comment": [
+      { kind: "text", labels: ["Commentaire lié au document (1000 caractères max.)", "Commentaire"] },
+    ],
+    "document.visibility": [{ kind: "checks", idPrefix: "confidentiality", labels: visibilities }],
+  },
+  targets: {
+    content: { kind: "part", part: "document.content" },
+    type: { kind: "part", part: "document.type" },
+    title: { kind: "part", part: "document.title" },
+    date: { kind: "part", part: "document.date" },
+    visibility: { kind: "part", part: "document.visibility" },
+    add: { kind: "press", ids: ["submit"], labels: ["Ajouter"] },
+  },
+  shows: { patient: true, document: true },
   neverTouched: ["Ajouter", "Annuler"],
   source: sources.recorded,
 })

@@ -9,6 +9,7 @@ export const filed = definePage({
   path: /\/confirmationajout/i,
   landmarks: ["document"],
   fields: {},
+  targets: { back: { kind: "press", ids: ["recapitulatif"], labels: ["Retour au récapitulatif"] } },
   shows: { patient: true },
   neverTouched: [],
   source: sources.recorded,

@@ -8,6 +8,14 @@ export const firstConnection = definePage({
   fiche: { guide: "feed", steps: [3] },
   landmarks: ["Sélectionnez la situation", "Sélectionnez le cadre d'exercice"],
   fields: {},
-  neverTouched: [],
+  parts: {
+    "practice.situation": [{ kind: "select", labels: ["Sélectionnez la situation"] }],
+    "practice.setting": [{ kind: "select", labels: ["Sélectionnez le cadre d'exercice"] }],
+  },
+  targets: {
+    situation: { kind: "part", part: "practice.situation" },
+    setting: { kind: "part", part: "practice.setting" },
+  },
+  neverTouched: ["Valider"],
   source: sources.ficheProse,
 })

@@ -10,6 +10,7 @@ export const myPatients = definePage({
   landmarks: ["Mes patients"],
   fields: {},
   shows: { names: "openDMPLink" },
+  targets: { "patient-list": { kind: "text", texts: ["Mes patients"] } },
   neverTouched: [],
   source: sources.recorded,
 })

@@ -9,6 +9,7 @@ export const otherDmp = definePage({
   path: /\/dmp\/confirmationouvertureautre(?![a-z])/i,
   landmarks: ["Confirmation d'accès à un autre DMP"],
   fields: {},
+  targets: { "other-dmp": { kind: "text", texts: ["Confirmation d'accès à un autre DMP"] } },
   neverTouched: ["Oui"],
   source: sources.recorded,
 })

@@ -24,6 +24,11 @@ export const searchPage = definePage({
       under: "Accès par critères d'identité",
     },
   },
+  targets: {
+    matricule: { kind: "field", field: "patient.matricule" },
+    identity: { kind: "field", field: "patient.familyName" },
+    "card-button": { kind: "press", labels: ["Lire la carte Vitale"] },
+  },
   neverTouched: [
     "Lire la carte Vitale",
     "Rechercher",

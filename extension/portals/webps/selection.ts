@@ -9,6 +9,14 @@ export const selection = definePage({
   landmarks: ["Statut du DMP", "Date de naissance"],
   fields: {},
   shows: { patient: true, status: true },
+  parts: {
+    "selection.authorisation": [{ kind: "checks", labels: ["Mon patient m'autorise à accéder à son DMP"] }],
+  },
+  targets: {
+    status: { kind: "text", texts: ["Statut du DMP"] },
+    authorisation: { kind: "part", part: "selection.authorisation" },
+    "open-dmp": { kind: "press", labels: ["Accéder au DMP"] },
+  },
   neverTouched: ["Accéder au DMP"],
   source: sources.ficheProse,
 })

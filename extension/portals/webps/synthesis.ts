@@ -9,7 +9,11 @@ export const synthesis = definePage({
   path: /demandeconfirmationactiondocument/i,
   landmarks: ["document"],
   fields: {},
-  shows: { patient: true },
-  neverTouched: [],
+  targets: {
+    summary: { kind: "text", texts: ["Vérifiez les informations du document", "document"] },
+    accept: { kind: "press", ids: ["accept"], labels: ["Confirmer l'ajout", "Confirmer"] },
+  },
+  shows: { patient: true, document: true },
+  neverTouched: ["Confirmer l'ajout", "Confirmer"],
   source: sources.recorded,
 })
