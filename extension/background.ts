@@ -1,5 +1,4 @@
-import { startBackground } from "./background/index"
-import { openPanelOnClick } from "./background/open-panel"
+import { openPanelOnClick, startBackground } from "./background/index"
 
 openPanelOnClick()
 startBackground()

@@ -33,17 +33,22 @@ export async function serve(options: ServeOptions): Promise<void> {
   const home = bridgeHome()
   const clients = await Clients.openIn(home, log)
   const mode = options.simulate ? "training" : "live"
+  const portals = options.simulate
+    ? await servePortals({ onDefect: (thrown) => log(unexpected(thrown)) })
+    : null
   const server = await startLinkServer({
     readers: desk,
     clients,
     pairing: await Pairing.openIn(home, log),
     mode,
+    ...(portals && { portals: portals.port }),
     log,
     ...(options.port === null ? {} : { ports: [options.port] }),
+  }).catch(async (thrown) => {
+    // Still listening, the imitations would keep a process alive that can serve nobody.
+    await portals?.close()
+    throw thrown
   })
-  const portals = options.simulate
-    ? await servePortals({ onDefect: (thrown) => log(unexpected(thrown)) })
-    : null
 
   endOnSignals(async () => {
     await server.close()

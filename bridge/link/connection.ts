@@ -19,6 +19,8 @@ export type Service = {
   clients: Clients
   pairing: Pairing
   mode: "live" | "training"
+  /** The port of the imitation portals in training. */
+  portals?: number
   log: Log
 }
 
@@ -176,13 +178,14 @@ export class Connection {
       this.end("version-mismatch", closeCodes.done)
       return
     }
-    const { mode, readers } = this.service
+    const { mode, readers, portals } = this.service
     void this.#session.send({
       type: "hello",
       protocol: protocolRange,
       product: productVersion,
       mode,
       capabilities: [],
+      ...(portals !== undefined && { portals }),
     })
     this.#unsubscribe = readers.subscribe((state) => {
       this.#sequence += 1

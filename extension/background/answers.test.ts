@@ -16,7 +16,7 @@ const zoe: Holder = {
   nir: "275126322074974",
 }
 
-const how = { mode: "live", now: 0, lock: "a lock" } as const
+const how = { mode: "live", now: 0, idleMs: 600_000, lock: "a lock" } as const
 const today = { year: 2026, month: 11, day: 24 }
 
 function lock(holder: Partial<Holder>, more: Partial<LockedPatient> = {}): LockedPatient {

@@ -7,14 +7,16 @@ import type { LockedPatient, Mode, SourceDecision } from "../messages/patient"
 import { today } from "../messages/today"
 import { vitaleInReader } from "./cards-in-readers"
 import type { Filling } from "./filling"
+import type { GuideDesk } from "./guide-desk"
+import type { GuideProgress } from "./guide-progress"
 import type { IdleWatch } from "./idle"
-import { chooseLanguage } from "./language"
 import type { Link } from "./link"
 import { pair } from "./pair"
 import { forgetPairing } from "./pairing-store"
 import { decided, lockPatient, withSecondSource } from "./patient-lock"
 import type { PortalPacks } from "./portal-packs"
 import type { PortalTab } from "./portal-tab"
+import type { SettingsKeeper } from "./settings"
 import type { State } from "./state"
 
 /** Carries out what the panel and the options ask. Every act of the user keeps the patient from being forgotten. */
@@ -26,6 +28,9 @@ export class CommandDesk {
     private readonly filling: Filling,
     private readonly idle: IdleWatch,
     private readonly packs: PortalPacks,
+    private readonly guide: GuideDesk,
+    private readonly progress: GuideProgress,
+    private readonly settings: SettingsKeeper,
   ) {}
 
   async carryOut(command: Command): Promise<CommandReply> {
@@ -66,6 +71,14 @@ export class CommandDesk {
         return this.change(command.lock, { givenName: command.givenName.slice(0, 100) })
       case "fill":
         return this.filling.fill(command.target, command.overwrite)
+      case "guide":
+        return this.guide.act(command.asked)
+      case "point":
+        return this.guide.point(command.at)
+      case "unpoint":
+        return this.guide.unpoint()
+      case "go-to-portal":
+        return this.guide.goTo(command.portal)
       case "undo":
         return this.filling.undo(command.target)
       case "import-pack":
@@ -89,8 +102,12 @@ export class CommandDesk {
         await forgetPairing()
         this.state.set({ pairing: null })
         return this.link.disconnect()
-      case "choose-language":
-        return chooseLanguage(this.state, command.language)
+      case "change-settings":
+        await this.settings.change(command.change)
+        // The time that is left counts from now on, by the new setting.
+        return this.idle.touch()
+      case "forget-progress":
+        return this.progress.forget()
       case "own-tab":
         return this.tabs.addOwnTab(command.tab)
     }
@@ -127,14 +144,15 @@ export class CommandDesk {
   }
 
   private lock(source: PatientSource, mode: Mode): void {
-    const how = { mode, now: Date.now(), lock: crypto.randomUUID() }
+    const how = { mode, now: Date.now(), idleMs: this.idle.limitMs, lock: crypto.randomUUID() }
     this.state.set({ patient: lockPatient(source, how), lockEnd: null, fill: null })
   }
 
   private decide(lock: string, decision: SourceDecision): void {
     const { patient } = this.state.get()
     if (patient?.lock !== lock) return
-    const how = { mode: patient.mode, now: Date.now(), lock: crypto.randomUUID() }
+    const { mode } = patient
+    const how = { mode, now: Date.now(), idleMs: this.idle.limitMs, lock: crypto.randomUUID() }
     this.state.set({ patient: decided(patient, decision, how), fill: null })
   }
 

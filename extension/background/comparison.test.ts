@@ -12,7 +12,10 @@ const zoe = {
   sex: null,
   nir: "275126322074974",
 }
-const patient = lockPatient({ kind: "typed", typed: zoe }, { mode: "live", now: 0, lock: "a lock" })
+const patient = lockPatient(
+  { kind: "typed", typed: zoe },
+  { mode: "live", now: 0, idleMs: 600_000, lock: "a lock" },
+)
 const page = (people: Traits[]): PageView => ({
   state: "portal",
   tab: 1,

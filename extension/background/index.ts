@@ -1,17 +1,24 @@
 import browser, { type Runtime } from "webextension-polyfill"
 import { isCommand, isOurPage } from "../messages/commands"
-import { isPageNews } from "../messages/page-messages"
+import { isPageNews, type PageNews } from "../messages/page-messages"
 import { panelPortName } from "../messages/panel-port"
+import { openPanel } from "../messages/side-panel"
 import { staysIn } from "./cards-in-readers"
 import { CommandDesk } from "./command-desk"
 import { Filling } from "./filling"
+import { GuideDesk } from "./guide-desk"
+import { GuideProgress } from "./guide-progress"
 import { IdleWatch } from "./idle"
-import { restoreLanguage } from "./language"
+import { Keyboard } from "./keyboard"
 import { Link } from "./link"
+import { OpenPanels } from "./open-panels"
 import { afterCards } from "./patient-lock"
 import { PortalPacks } from "./portal-packs"
 import { PortalTab } from "./portal-tab"
+import { SettingsKeeper, settingsKey } from "./settings"
 import { State } from "./state"
+
+export { openPanelOnClick } from "./open-panel"
 
 /** The safety net of reconnection: a timer dies with the worker, an alarm wakes it. Minutes. */
 const retryAlarm = { name: "reconnect", periodInMinutes: 0.5 }
@@ -24,7 +31,12 @@ const retryAlarm = { name: "reconnect", periodInMinutes: 0.5 }
 export function startBackground(): void {
   const state = new State()
   const packs = new PortalPacks(state)
-  const restored = Promise.all([state.restore(), restoreLanguage(state), packs.restore()])
+  const progress = new GuideProgress(state)
+  const settings = new SettingsKeeper(state)
+  const restored = Promise.all([state.restore(), settings.restore(), packs.restore()]).then(() =>
+    progress.restore(),
+  )
+  const guide = new GuideDesk(state)
   const idle = new IdleWatch(state)
   const tabs = new PortalTab(state, packs)
   const link = new Link(state, {
@@ -33,14 +45,30 @@ export function startBackground(): void {
       if (patient && patient.mode !== mode) state.set({ patient: null, lockEnd: "mode-changed", fill: null })
     },
     readers: (readers) => {
-      const { patient, end } = afterCards(state.get().patient, state.seen, readers)
+      const { patient: locked, readers: before, settings: its } = state.get()
+      const { patient, end } = afterCards(locked, state.seen, readers, its.lockAtRemoval ? before : null)
       state.setSeen(staysIn(readers))
       state.set(end ? { readers, patient, lockEnd: end, fill: null } : { readers, patient })
     },
   })
   const filling = new Filling(state, tabs)
-  const desk = new CommandDesk(state, link, tabs, filling, idle, packs)
+  const panels = new OpenPanels(state, () => guide.panelsGone())
+  const desk = new CommandDesk(state, link, tabs, filling, idle, packs, guide, progress, settings)
+  const keyboard = new Keyboard({
+    restored,
+    panelOpen: () => panels.any,
+    openPanel,
+    state: () => state.get(),
+    carryOut: (command) => desk.carryOut(command),
+  })
   const connect = () => void restored.then(() => link.connect())
+
+  function hear(tab: number, message: PageNews, url: string | undefined): void {
+    if (message.news === "page") tabs.news(tab, message.description, url)
+    else if (message.news === "not-kept") filling.notKept(tab, message.document, message.fields)
+    else if (message.news === "pointing-lost") guide.lost(tab, message.document, message.target)
+    else idle.touch()
+  }
 
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
     if (isCommand(message) && isOurPage(sender)) return restored.then(() => desk.carryOut(message))
@@ -52,8 +80,7 @@ export function startBackground(): void {
       sender.frameId === 0
     ) {
       return restored.then(() => {
-        if (message.news === "page") tabs.news(tab, message.description, sender.url)
-        else filling.notKept(tab, message.document, message.fields)
+        hear(tab, message, sender.url)
         return { packs: packs.inForce() }
       })
     }
@@ -63,14 +90,19 @@ export function startBackground(): void {
     if (port.name !== panelPortName || !port.sender || !isOurPage(port.sender)) return port.disconnect()
     connect()
     void restored.then(() => {
-      const stop = state.follow((current) => port.postMessage(current))
-      port.onDisconnect.addListener(stop)
+      panels.open(port)
       void tabs.look()
     })
   })
-  browser.storage.onChanged.addListener((_changes, area) => {
-    if (area === "managed") void packs.restore().then(() => tabs.look())
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === "managed") void restored.then(() => packs.restore()).then(() => tabs.look())
+    if (area === "managed" || (area === "local" && settingsKey in changes))
+      void restored.then(() => settings.restore()).then(() => idle.limitChanged())
   })
+  browser.idle.onStateChanged.addListener((now) => {
+    if (now === "locked") void restored.then(() => idle.screenLocked())
+  })
+  browser.commands.onCommand.addListener((name, tab) => void keyboard.press(name, tab?.windowId))
   browser.runtime.onStartup.addListener(connect)
   browser.tabs.onActivated.addListener(connect)
   browser.alarms.onAlarm.addListener(() => {

@@ -113,7 +113,7 @@ export class Link {
     if (message.type === "error") this.trouble(message.code)
   }
 
-  private greeted({ mode, product, protocol }: Extract<BridgeMessage, { type: "hello" }>): void {
+  private greeted({ mode, product, protocol, portals }: Extract<BridgeMessage, { type: "hello" }>): void {
     const agreed = agreeOnProtocol({ bridge: protocol })
     if (typeof agreed === "string") {
       this.trouble(agreed)
@@ -121,7 +121,7 @@ export class Link {
     }
     this.retryIn = retryMs.first
     this.events.mode(mode)
-    this.state.set({ link: { state: "connected", mode, product } })
+    this.state.set({ link: { state: "connected", mode, product, portals: portals ?? null } })
   }
 
   /** The end of this very link; the late end of an older one changes nothing. */

@@ -31,7 +31,7 @@ const unknown = (reason: (typeof errorCodes)[number]): CardInReader => ({
 })
 
 const first = vitale("1111111111111111", zoe)
-const how = { mode: "live", now: 0, lock: "a lock" } as const
+const how = { mode: "live", now: 0, idleMs: 600_000, lock: "a lock" } as const
 const bySource = (card: VitaleCard, holder: Holder) =>
   ({ kind: "vitale", insertion: card.insertion, holder, cardSerial: card.serial }) as const
 const patient = lockPatient(bySource(first, zoe), how)
@@ -106,6 +106,43 @@ describe("patient lock", () => {
     const there = slots(first, unknown("card-mute"))
     const again = slots(vitale("5555555555555555", zoe), unknown("card-mute"))
     expect(cardOf(afterCards(patient, staysIn(there), again).patient)?.insertion).toBe("5555555555555555")
+  })
+
+  describe("where taking the card out is to end the lock", () => {
+    const removal = (before: ReadersState | null, now: ReadersState) =>
+      afterCards(patient, before ? staysIn(before) : [first.insertion], now, before).end
+
+    it("card taken out, alone or with its reader, patient is forgotten", () => {
+      expect(removal(slots(first), slots(null))).toBe("card-removed")
+      expect(removal(slots(first), { trouble: "no-reader", readers: [] })).toBe("card-removed")
+    })
+
+    it("card taken out while another one is read, patient is forgotten at once", () => {
+      expect(removal(slots(first, null), slots(null, { kind: "reading" }))).toBe("card-removed")
+    })
+
+    it("card moved to the other reader, or other readers that change, patient stays", () => {
+      const again = vitale("2222222222222222", zoe)
+      expect(removal(slots(first, null), slots(null, again))).toBeNull()
+      expect(removal(slots(first, null), slots(first))).toBeNull()
+      expect(removal(slots(first), slots(first, unknown("card-not-health")))).toBeNull()
+    })
+
+    it("another card put in its place, is said rather than the removal", () => {
+      expect(removal(slots(first), slots(vitale("3333333333333333", jeanne)))).toBe("other-card")
+    })
+
+    it("link that was lost, or card service that stopped, is no removal", () => {
+      expect(removal(null, slots(null))).toBeNull()
+      expect(removal(slots(first), { trouble: "no-reader-service", readers: [] })).toBeNull()
+    })
+
+    it("patient chosen without a card, or whose card was out before, stays", () => {
+      expect(removal(slots(null, first), slots(null, first))).toBeNull()
+      expect(removal(slots(null), slots(null))).toBeNull()
+      const typed = lockPatient(scanned(), how)
+      expect(afterCards(typed, [], slots(null), slots(vitale("2222222222222222", zoe))).end).toBeNull()
+    })
   })
 
   it("two Vitale cards at once, neither is the patient's", () => {

@@ -13,13 +13,14 @@ import type { LockEnd } from "../messages/panel-state"
 import type { LockedPatient, Mode, SourceDecision } from "../messages/patient"
 import { staysIn, vitaleCards } from "./cards-in-readers"
 
-/** Time without an act of the user after which the patient is forgotten. Milliseconds. */
-export const idleMs = 10 * 60_000
-
-type Circumstances = { mode: Mode; now: number; lock: string }
+/** `idleMs`: time without an act of the user after which the patient is forgotten. */
+type Circumstances = { mode: Mode; now: number; idleMs: number; lock: string }
 
 /** Locks a patient by one source. A card's serial number is taken as typed: the person compares and corrects. */
-export function lockPatient(source: PatientSource, { mode, now, lock }: Circumstances): LockedPatient {
+export function lockPatient(
+  source: PatientSource,
+  { mode, now, idleMs, lock }: Circumstances,
+): LockedPatient {
   return {
     lock,
     mode,
@@ -77,6 +78,8 @@ export function sourcesAgree({ sources, saidSame }: LockedPatient): boolean {
  * back at once. The same card coming back keeps the patient; another one ends the lock, and so does a card
  * that can't be read, whatever the reason, because it may be the next patient's. A patient who was chosen
  * without a card stays when a card comes that may be theirs: it is for the person to hold it against them.
+ * `before`: the readers as they were on this very link, where a setting wants the lock to end when the patient's own
+ * card is taken out; else null. After a lost link there is no such thing: nobody knows what happened meanwhile.
  * `seen` are the stays that were there before; they are remembered over a lost link, so that a reconnection
  * is no new card.
  */
@@ -84,6 +87,7 @@ export function afterCards(
   patient: LockedPatient | null,
   seen: readonly string[],
   now: ReadersState,
+  before: ReadersState | null = null,
 ): { patient: LockedPatient | null; end: LockEnd | null } {
   if (!patient) return { patient, end: null }
   const fresh = new Set(staysIn(now).filter((stay) => !seen.includes(stay)))
@@ -94,7 +98,19 @@ export function afterCards(
   if (fresh.size > 0) return { patient: null, end: "other-card" }
   const own = vitaleOf(patient.sources)
   const [back] = fitting
+  if (!back && own && takenOut(own, before, now)) return { patient: null, end: "card-removed" }
   return { patient: own && back ? underStay(patient, own, back.insertion) : patient, end: null }
+}
+
+/**
+ * A card that was there is not any more, alone or together with its reader. A card service that stopped took nothing
+ * out: nobody knows then.
+ */
+function takenOut({ insertion }: VitaleSource, before: ReadersState | null, now: ReadersState): boolean {
+  const isIn = (readers: ReadersState | null) =>
+    vitaleCards(readers).some((card) => card.insertion === insertion)
+  const known = now.trouble === null || now.trouble === "no-reader"
+  return known && isIn(before) && !isIn(now)
 }
 
 function underStay(patient: LockedPatient, own: VitaleSource, insertion: string): LockedPatient {

@@ -1,13 +1,25 @@
 import browser from "webextension-polyfill"
+import { noProgress, type Progress } from "../guides/progress"
+import { nothingSeen } from "../guides/sighting"
+import { viewOf } from "../guides/view"
+import { type GuideAct, walk } from "../guides/walk"
 import type { PanelState } from "../messages/panel-state"
+import { usualSettings } from "../messages/settings"
+import { today } from "../messages/today"
 import { comparisonOf, listView, sourcesView } from "./comparison"
+import { filingView, type Prepared, preparedAfter } from "./filing"
+import { sightingOf } from "./sighting-of"
 
 /**
  * The one state of the extension, owned by the background. A browser may stop the background at any time:
  * what must outlive that (the patient, what the last fill did) is mirrored in `storage.session`, which is
  * memory and never disk. The rest is found again from the bridge and the tabs.
  */
-type Remembered = Pick<PanelState, "patient" | "lockEnd" | "fill"> & { seen: string[] }
+type Remembered = Pick<PanelState, "patient" | "lockEnd" | "fill"> & {
+  seen: string[]
+  progress: Progress
+  prepared: Prepared | null
+}
 
 const memoryKey = "state"
 
@@ -22,13 +34,22 @@ export class State {
     list: null,
     sources: null,
     fill: null,
+    guide: viewOf(noProgress, nothingSeen),
+    pointing: null,
+    filing: null,
     pairing: null,
     packs: { user: null, company: null },
     language: "fr",
-    languageSetting: "auto",
+    settings: usualSettings,
+    lockedSettings: [],
+    ignoredPolicy: [],
   }
   /** The stays of cards that were there last, over a lost link too: see `patient-lock.ts`. */
   seen: string[] = []
+  /** How far the person has come in a guide. */
+  progress: Progress = noProgress
+  /** The document that the portal's form held last. */
+  private prepared: Prepared | null = null
   private readonly listeners = new Set<(state: PanelState) => void>()
 
   get(): PanelState {
@@ -37,14 +58,34 @@ export class State {
 
   set(change: Partial<PanelState>): void {
     const next = { ...this.current, ...change }
+    const sighting = sightingOf(next, today())
+    const progress = walk(this.progress, { seen: sighting })
+    const prepared = preparedAfter(this.prepared, next.page, next.patient?.lock ?? null)
+    const changed = !isSame([this.progress, this.prepared], [progress, prepared])
+    this.progress = progress
+    this.prepared = prepared
     this.current = {
       ...next,
       comparison: comparisonOf(next),
       list: listView(next),
       sources: sourcesView(next),
+      guide: viewOf(progress, sighting),
+      filing: filingView(prepared, next.page),
     }
-    if ("patient" in change || "fill" in change) this.remember()
+    if ("patient" in change || "fill" in change || changed) this.remember()
     for (const listener of this.listeners) listener(this.current)
+  }
+
+  /** What a person asks of the guide. */
+  act(asked: GuideAct): void {
+    this.resume(walk(this.progress, { asked, seen: sightingOf(this.current, today()) }))
+  }
+
+  /** Puts a progress in the place of the one before. */
+  resume(progress: Progress): void {
+    this.progress = progress
+    this.remember()
+    this.set({})
   }
 
   /** Calls at once with the state as it is, then at each change. Returns the way to stop. */
@@ -58,8 +99,10 @@ export class State {
   async restore(): Promise<void> {
     const stored = (await browser.storage.session.get(memoryKey))[memoryKey] as Remembered | undefined
     if (!stored) return
-    const { seen, ...panel } = stored
+    const { seen, progress, prepared, ...panel } = stored
     this.seen = seen
+    this.progress = progress
+    this.prepared = prepared
     this.set(panel)
   }
 
@@ -71,7 +114,10 @@ export class State {
 
   private remember(): void {
     const { patient, lockEnd, fill } = this.current
-    const remembered: Remembered = { patient, lockEnd, fill, seen: this.seen }
+    const { seen, progress, prepared } = this
+    const remembered: Remembered = { patient, lockEnd, fill, seen, progress, prepared }
     void browser.storage.session.set({ [memoryKey]: remembered })
   }
 }
+
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)

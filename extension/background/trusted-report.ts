@@ -1,7 +1,8 @@
 import * as z from "../../shared/zod"
-import { holdings, type PageReport } from "../portals/vocabulary"
+import { formParts, holdings, type PageReport, targetIds } from "../portals/vocabulary"
 
 const word = z.string().check(z.maxLength(160))
+const expected = z.array(word).check(z.maxLength(30))
 
 const reportSchema = z.object({
   page: z.nullable(word),
@@ -12,12 +13,14 @@ const reportSchema = z.object({
     .array(
       z.object({
         field: z.enums(holdings),
-        expected: z.array(word).check(z.maxLength(30)),
+        expected,
         under: z.nullable(word),
         found: word,
       }),
     )
     .check(z.maxLength(20)),
+  targets: z.array(z.object({ target: z.enums(targetIds), expected, found: word })).check(z.maxLength(40)),
+  parts: z.array(z.object({ part: z.enums(formParts), expected, found: word })).check(z.maxLength(20)),
   controls: z
     .array(
       z.object({

@@ -6,7 +6,7 @@ import { lockPatient, withSecondSource } from "./patient-lock"
 import { whyNot } from "./why-not"
 
 const zoe = { rank: 1, familyName: "ADRUN", givenName: "ZOE", birthDate: "19751231", nir: null }
-const how = (mode: Mode) => ({ mode, now: 0, lock: "a lock" })
+const how = (mode: Mode) => ({ mode, now: 0, idleMs: 600_000, lock: "a lock" })
 const patient = (mode: Mode): LockedPatient =>
   lockPatient({ kind: "vitale", insertion: "0123456789abcdef", holder: zoe, cardSerial: null }, how(mode))
 const { rank: _, ...typed } = { ...zoe, sex: null }

@@ -65,6 +65,7 @@ export const feed = defineGuide({
       number: 5,
       opens: "webps",
       pages: {
+        "webps.results": { text: "results", targets: [{ target: "patient-list" }] },
         "webps.selection": {
           text: "selection",
           targets: [

@@ -1,4 +1,3 @@
-import type { DmpStatus } from "../portals/vocabulary"
 import type { CheckId, GuideId } from "./define-guide"
 
 /**
@@ -16,14 +15,15 @@ export type Progress = {
   finished: boolean
   paused: boolean
   off: boolean
-  detour: { guide: GuideId; at: number } | null
-  /** The status that the portal showed last: the page after it may be the other guide's. */
-  status: DmpStatus | null
+  detour: Left | null
   /** The page and its loading that were seen last, and for which patient. */
   page: string | null
   document: string | null
   patient: string | null
 }
+
+/** Where another guide was left, to come back to it as it was. */
+export type Left = { guide: GuideId } & Pick<Progress, "at" | "skipped" | "ticks" | "page" | "document">
 
 export const noProgress: Progress = {
   guide: null,
@@ -35,7 +35,6 @@ export const noProgress: Progress = {
   paused: false,
   off: false,
   detour: null,
-  status: null,
   page: null,
   document: null,
   patient: null,

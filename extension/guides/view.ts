@@ -1,7 +1,7 @@
 import type { PortalId } from "../../shared/hosts"
-import type { FormPart, TargetId } from "../portals/vocabulary"
+import type { FormPart, KnownError, TargetId } from "../portals/vocabulary"
 import type { Branch, CheckId, GuideId, Moment, Step } from "./define-guide"
-import { guides, guideWith, stepOf } from "./guides"
+import { guides, stepOf } from "./guides"
 import type { Progress } from "./progress"
 import type { Sighting } from "./sighting"
 import { activeBranches, isDone } from "./walk"
@@ -10,15 +10,17 @@ import { activeBranches, isDone } from "./walk"
  * How one step stands. `passed`: the person went on without ticking what the Fiche asks of them. `skipped`: passed
  * over on purpose. `now`: where the page says they are.
  */
-export type StepState = "done" | "passed" | "skipped" | "now" | "todo"
+export const stepStates = ["done", "passed", "skipped", "now", "todo"] as const
+export type StepState = (typeof stepStates)[number]
 
 /**
- * Where the page in front is no page of the step. `other-guide`: it belongs to the other guide. `elsewhere`: a known
- * page of the portals where nothing of a guide happens, or one that is not known. The others: nothing is seen.
+ * Where the page in front is no page of the step. `elsewhere`: another page of the portals, known or not. The others:
+ * nothing is seen.
  */
-export type OffPath = "other-guide" | "elsewhere" | "no-portal" | "inert" | "reload-needed" | "no-access"
+export type OffPath = "elsewhere" | "no-portal" | "inert" | "reload-needed" | "no-access"
 
-export type BranchView = Pick<Branch, "id" | "tone" | "leads">
+/** `errors`: the portal's own error that it tells of, so that it is told once. */
+export type BranchView = Pick<Branch, "id" | "tone" | "leads"> & { errors: KnownError[] }
 
 /** All that the panel shows of a guide. */
 export type GuideView =
@@ -69,8 +71,13 @@ export function viewOf(progress: Progress, seen: Sighting): GuideView {
     target: moment ? targetOf(moment, seen) : null,
     fills: moment?.fills === true,
     checks: (step.checks ?? []).map((check) => ({ check, ticked: ticks.includes(check) })),
-    branches: branches.map(({ id, tone, leads }) => ({ id, tone, leads })),
-    off: looking === null && branches.length === 0 ? offPath(step, guide, seen) : null,
+    branches: branches.map(({ id, tone, leads, when }) => ({
+      id,
+      tone,
+      leads,
+      errors: when.flatMap((it) => ("error" in it ? [it.error] : [])),
+    })),
+    off: looking === null && branches.length === 0 ? offPath(step, seen) : null,
     lacks: lacking(step, seen),
     opens: step.opens,
     finished,
@@ -98,14 +105,13 @@ function lacking({ done }: Step, seen: Sighting): FormPart[] {
   return done.by === "parts" ? done.parts.filter((part) => seen.parts[part] === "empty") : []
 }
 
-function offPath(step: Step, guide: GuideId, seen: Sighting): OffPath | null {
+function offPath(step: Step, seen: Sighting): OffPath | null {
   if (seen.page !== null && seen.page in step.pages) return null
   // The login is nobody's to see, and the first step starts anywhere.
   const unseen = seen.place === "no-portal" || seen.place === "inert"
-  if (unseen && (step.unseen || step.number === 1)) return null
+  if (unseen && step.number === 1) return null
+  if (step.unseen && (unseen || seen.page === null)) return null
   if (seen.place !== "portal") return seen.place
-  const belongs = guideWith(seen.page, guide)
-  if (belongs !== null && belongs !== guide) return "other-guide"
   // A step that was passed over waits for its page; the one in front is still the page before.
   return "elsewhere"
 }

@@ -177,19 +177,38 @@ describe("walking a guide", () => {
       branches: [{ leads: { to: "guide", guide: "activate" } }],
     })
     const activating = walk(told, { seen: page("mes.home") })
-    expect([activating.guide, activating.detour]).toEqual(["activate", { guide: "feed", at: 5 }])
+    expect([activating.guide, activating.detour?.guide, activating.detour?.at]).toEqual([
+      "activate",
+      "feed",
+      5,
+    ])
     expect(at(walk(activating, { seen: page("webps.search") }))).toEqual(["feed", 4])
     expect(at(ask(activating, { act: "come-back" }, away))).toEqual(["feed", 5])
   })
 
-  it("page of the other guide without a reason, is off the path and starts nothing", () => {
-    const home = page("mes.home")
-    const progress = over(page("webps.search"), home)
-    expect(at(progress)).toEqual(["feed", 4])
-    expect(viewOf(progress, home)).toMatchObject({ off: "other-guide" })
-    const followed = ask(progress, { act: "follow", guide: "activate" }, home)
-    expect(at(followed)).toEqual(["activate", 2])
-    expect(followed.detour).toEqual({ guide: "feed", at: 4 })
+  it("page of the other guide, is followed there; coming back finds everything as it was", () => {
+    const selection = page("webps.selection")
+    const before = ask(
+      over(page("webps.search"), selection),
+      { act: "tick", check: "identity", ticked: true },
+      selection,
+    )
+    const away = walk(before, { seen: page("mes.birth-date") })
+    expect(at(away)).toEqual(["activate", 5])
+    expect(viewOf(away, page("mes.birth-date"))).toMatchObject({ detour: { guide: "feed", step: 5 } })
+    expect(walk(away, { seen: selection })).toEqual(before)
+  })
+
+  it("guide that had hardly begun, is no detour to come back from", () => {
+    expect(over(page("dmp.home"), page("mes.birth-date")).detour).toBeNull()
+  })
+
+  it("another patient on a detour, takes the ticks of the guide that waits away too", () => {
+    const selection = page("webps.selection", { patient: "zoe" })
+    const ticked = ask(over(selection), { act: "tick", check: "identity", ticked: true }, selection)
+    const detour = walk(ticked, { seen: page("mes.birth-date", { patient: "zoe" }) })
+    const other = walk(detour, { seen: page("mes.birth-date", { patient: "anthony" }) })
+    expect([detour.detour?.ticks, other.detour?.ticks]).toEqual([["identity"], []])
   })
 
   it("guide that is done, makes room for the other by itself", () => {

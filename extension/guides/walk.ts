@@ -1,7 +1,7 @@
 import { branches } from "./branches"
 import type { Branch, CheckId, Guide, GuideId, Step } from "./define-guide"
 import { guides, guideWith, stepOf } from "./guides"
-import { noProgress, type Progress } from "./progress"
+import { type Left, noProgress, type Progress } from "./progress"
 import { holds, type Sighting } from "./sighting"
 
 /** What a person asks of a guide. Doing the real thing on the page needs none of it. */
@@ -24,21 +24,17 @@ export type GuideEvent = { seen: Sighting } | { asked: GuideAct; seen: Sighting 
  * order, the step is the one that the page in front says; where it says none, the person stays where they were.
  */
 export function walk(progress: Progress, event: GuideEvent): Progress {
-  const next = "asked" in event ? asked(progress, event.asked) : progress
+  const next = "asked" in event ? asked(progress, event.asked, event.seen) : progress
   return see(next, event.seen)
 }
 
-function asked(progress: Progress, ask: GuideAct): Progress {
+function asked(progress: Progress, ask: GuideAct, seen: Sighting): Progress {
   switch (ask.act) {
     case "follow":
       // The same guide goes on; the other one starts.
       if (ask.guide === progress.guide && !progress.finished) return { ...awake(progress), page: null }
-      return {
-        ...noProgress,
-        patient: progress.patient,
-        guide: ask.guide,
-        detour: detourFrom(progress, ask.guide),
-      }
+      // The page in front may be the other guide's: it is no reason to go back before it changes.
+      return { ...begun(progress, ask.guide), page: seen.page, document: seen.document }
     case "tick":
       return { ...progress, ticks: ticked(progress.ticks, ask.check, ask.ticked) }
     case "skip":
@@ -60,14 +56,18 @@ function asked(progress: Progress, ask: GuideAct): Progress {
 
 const awake = (progress: Progress): Progress => ({ ...progress, paused: false, off: false, looking: null })
 
-/** The next guide remembers where the first one stood, unless that one was done. */
-function detourFrom({ guide, at, finished, detour }: Progress, to: GuideId): Progress["detour"] {
-  if (detour?.guide === to) return null
-  return guide === null || guide === to || finished ? null : { guide, at }
+/** Another guide begins, and remembers where the one before stood, unless that was done or had hardly begun. */
+function begun(progress: Progress, guide: GuideId): Progress {
+  if (progress.detour?.guide === guide) return backFrom(progress, progress.detour)
+  return { ...noProgress, patient: progress.patient, guide, detour: leftAt(progress) }
 }
 
-function backFrom(progress: Progress, { guide, at }: { guide: GuideId; at: number }): Progress {
-  return { ...noProgress, patient: progress.patient, guide, at }
+function leftAt({ guide, at, finished, skipped, ticks, page, document }: Progress): Left | null {
+  return guide === null || finished || at <= 2 ? null : { guide, at, skipped, ticks, page, document }
+}
+
+function backFrom(progress: Progress, left: Left): Progress {
+  return { ...noProgress, patient: progress.patient, ...left }
 }
 
 function ticked(ticks: readonly CheckId[], check: CheckId, on: boolean): readonly CheckId[] {
@@ -90,7 +90,7 @@ function see(before: Progress, seen: Sighting): Progress {
   const guide = guides[progress.guide]
   const here = guide.steps.filter((step) => seen.page !== null && seen.page in step.pages)
   const [first] = here
-  const moved = seen.page !== progress.page || seen.document !== progress.document
+  const moved = hasMoved(progress, seen)
   const where = { page: seen.page, document: seen.document }
   if (!first) {
     // No page of a step: the login, another site, an error. The person is where they were, or has just arrived.
@@ -108,8 +108,11 @@ function see(before: Progress, seen: Sighting): Progress {
   const ticks = again ? progress.ticks.filter((it) => stepWith(guide, it) < first.number) : progress.ticks
   const at = placeAmong(here, guide, seen, { skipped, ticks })
   const looking = moved || progress.looking === at ? null : progress.looking
-  return { ...progress, at, skipped, ticks, finished: ends, looking, status: seen.status, ...where }
+  return { ...progress, at, skipped, ticks, finished: ends, looking, ...where }
 }
+
+const hasMoved = ({ page, document }: Progress, seen: Sighting): boolean =>
+  seen.page !== page || seen.document !== document
 
 /** The first step of this page that is neither done nor passed over; else the last, or the one behind it if that was passed over. */
 function placeAmong(
@@ -141,27 +144,28 @@ export function isDone({ done, checks = [] }: Step, seen: Sighting, ticks: reado
 const stepWith = (guide: Guide, check: CheckId): number =>
   guide.steps.find(({ checks }) => checks?.includes(check))?.number ?? 0
 
-/** Which guide is followed: the one that the page belongs to, as long as the person did not close or pause it. */
+/**
+ * Which guide is followed: the one that the page in front belongs to, as long as the person did not close or pause it.
+ * So a DMP that is closed leads to the activation by the portal's own link, and the way back is remembered.
+ */
 function guided(progress: Progress, seen: Sighting): Progress {
-  if (progress.off || progress.paused) return progress
-  const { guide, detour } = progress
-  const belongs = guideWith(seen.page, guide)
-  if (belongs === null || belongs === guide) return progress
-  // A closed or absent DMP leads to the other guide; the pages of the first one lead back.
-  if (detour?.guide === belongs) return backFrom(progress, detour)
-  if (guide === null || progress.finished) return { ...noProgress, patient: progress.patient, guide: belongs }
-  const leads = activeBranches(guide, progress.at, { ...seen, status: progress.status })
-  return leads.some(({ leads: to }) => to.to === "guide" && to.guide === belongs)
-    ? { ...noProgress, patient: progress.patient, guide: belongs, detour: { guide, at: progress.at } }
-    : progress
+  if (progress.off || progress.paused || !hasMoved(progress, seen)) return progress
+  const belongs = guideWith(seen.page, progress.guide)
+  return belongs === null || belongs === progress.guide ? progress : begun(progress, belongs)
 }
 
 /** Ticks and passed steps are about one patient: another one, or none, starts at the patient's first step. */
 function forPatient(progress: Progress, seen: Sighting): Progress {
   if (seen.patient === progress.patient) return progress
-  // The first patient of the day changes nothing: nobody else's ticks are there.
-  const ticks = progress.patient === null ? progress.ticks : []
-  const next = { ...progress, patient: seen.patient, ticks }
+  // The first patient changes nothing: nobody else's ticks are there.
+  const first = progress.patient === null
+  const { detour } = progress
+  const next = {
+    ...progress,
+    patient: seen.patient,
+    ticks: first ? progress.ticks : [],
+    detour: detour && !first ? { ...detour, ticks: [] } : detour,
+  }
   if (progress.guide === null || progress.patient === null) return next
   const { patientFrom } = guides[progress.guide]
   const at = progress.finished ? patientFrom : progress.at

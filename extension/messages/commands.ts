@@ -1,9 +1,11 @@
 import browser, { type Runtime } from "webextension-polyfill"
+import type { PortalId } from "../../shared/hosts"
 import type { TypedFields } from "../../shared/identity/typed-identity"
 import type { ErrorCode } from "../../shared/protocol/errors"
-import type { Holding, PageReport } from "../portals/vocabulary"
-import type { LanguageSetting } from "./panel-state"
+import type { GuideAct } from "../guides/walk"
+import type { Holding, PageReport, TargetId } from "../portals/vocabulary"
 import type { SourceDecision } from "./patient"
+import type { Settings } from "./settings"
 
 /** What the panel and the options ask of the background. Nothing else may send these: see `isOurPage`. */
 export type Command =
@@ -17,6 +19,12 @@ export type Command =
   | { command: "type-serial"; lock: string; serial: string }
   | { command: "choose-given-name"; lock: string; givenName: string }
   | { command: "fill"; target: FillTarget; overwrite: Holding[] }
+  /** What a person asks of the guide; the page is left as it is. */
+  | { command: "guide"; asked: GuideAct }
+  | { command: "point"; at: Omit<FillTarget, "lock"> & { target: TargetId } }
+  | { command: "unpoint" }
+  /** Brings the portal's tab in front, or opens the portal's start. */
+  | { command: "go-to-portal"; portal: PortalId }
   | { command: "undo"; target: Pick<FillTarget, "tab" | "document"> }
   /** Gives back the page's report (`PageReport`), or nothing where there is none. */
   | { command: "report-page"; tab: number }
@@ -26,7 +34,9 @@ export type Command =
   | { command: "reconnect" }
   | { command: "pair"; code: string; name: string }
   | { command: "forget-pairing" }
-  | { command: "choose-language"; language: LanguageSetting }
+  | { command: "change-settings"; change: Partial<Settings> }
+  /** Forgets how far the guides have come, here and on the disk. */
+  | { command: "forget-progress" }
   /** A panel opened in a tab tells which, so that it is never taken for the page to fill. */
   | { command: "own-tab"; tab: number }
 

@@ -1,7 +1,16 @@
 import browser from "webextension-polyfill"
 import type { DocumentTraits } from "../../shared/documents/traits"
 import type { Traits } from "../../shared/identity/traits"
-import type { Answers, Holding, PageDescription, PageReport, Receipt, Refusal } from "../portals/vocabulary"
+import type {
+  Answers,
+  Holding,
+  PageDescription,
+  PageReport,
+  Pointing,
+  Receipt,
+  Refusal,
+  TargetId,
+} from "../portals/vocabulary"
 import type { PortalPack } from "../portals/with-packs"
 
 /** What a content script says of its page. The background adds where it stands: see `trusted-description.ts`. */
@@ -28,6 +37,9 @@ export type PageRequest =
       notAfter: number
     }
   | { request: "undo"; document: string }
+  /** Points at something on the page that the panel showed; `unpoint` takes it away. */
+  | { request: "point"; document: string; page: string; target: TargetId }
+  | { request: "unpoint" }
 
 export type PageReply<Request extends PageRequest> = Request extends { request: "describe" }
   ? SaidDescription | null
@@ -35,18 +47,26 @@ export type PageReply<Request extends PageRequest> = Request extends { request: 
     ? PageReport | null
     : Request extends { request: "fill" }
       ? { receipt: Receipt } | { refusal: Refusal }
-      : { undone: number; left: number; unchecked: number } | { refusal: Refusal }
+      : Request extends { request: "point" }
+        ? { pointing: Pointing }
+        : Request extends { request: "unpoint" }
+          ? { unpointed: true }
+          : { undone: number; left: number; unchecked: number } | { refusal: Refusal }
 
 /** No content script there (nothing happened), or one that did not answer (it may have worked). */
 export type NoReply = "nobody" | "lost"
 
 /**
- * What the content script tells unasked: what page it stands on now, or that the page threw away what a fill had
- * written.
+ * What the content script tells unasked: what page it stands on now, that the page threw away what a fill had written
+ * or what was pointed at, or that a person works in it.
  */
 export type PageNews =
   | { news: "page"; description: SaidDescription | null }
   | { news: "not-kept"; document: string; fields: Holding[] }
+  /** What was pointed at went away for good. */
+  | { news: "pointing-lost"; document: string; target: TargetId }
+  /** A person works in the page. */
+  | { news: "activity" }
 
 /** Asks the main frame of a tab and waits so long at most. Milliseconds. */
 export async function askPage<Request extends PageRequest>(
@@ -71,10 +91,6 @@ export async function askPage<Request extends PageRequest>(
 
 /** What the background answers to news of a page: the packs in force. */
 export type NewsReply = { packs: readonly PortalPack[] }
-
-export function isPageRequest(message: unknown): message is PageRequest {
-  return typeof message === "object" && message !== null && "request" in message
-}
 
 export function isPageNews(message: unknown): message is PageNews {
   return typeof message === "object" && message !== null && "news" in message

@@ -1,25 +1,31 @@
 import type { ReadersState } from "../../shared/cards/readers"
-import type { DocumentTraits } from "../../shared/documents/traits"
+import type { ComparedDocumentTrait, DocumentTraits, DocumentVerdict } from "../../shared/documents/traits"
 import type { ComparedTrait, Verdict } from "../../shared/identity/compare"
 import type { SourceKind } from "../../shared/identity/patient-source"
 import type { Traits } from "../../shared/identity/traits"
 import type { Language } from "../../shared/protocol/error-texts"
 import type { ErrorCode } from "../../shared/protocol/errors"
-import type { PageDescription, Receipt, Refusal } from "../portals/vocabulary"
+import type { GuideView } from "../guides/view"
+import type { PageDescription, Pointing, Receipt, Refusal, TargetId } from "../portals/vocabulary"
 import type { PackRefusal } from "../portals/with-packs"
 import type { LockedPatient, Mode } from "./patient"
-
-/** The language of the panel: the browser's (French unless it is English), or the one the user chose. */
-export type LanguageSetting = Language | "auto"
+import type { SettingName, Settings } from "./settings"
 
 /** The link to the bridge, as the panel tells it. `searching` is the short time before the first answer. */
 export type LinkView =
   | { state: "searching" }
-  | { state: "connected"; mode: Mode; product: string }
+  /** `portals`: the port of loopback where the imitations of the portals are served, in training. */
+  | { state: "connected"; mode: Mode; product: string; portals: number | null }
   | { state: "trouble"; code: ErrorCode }
 
 /** Why the last patient was forgotten, shown until the next one: a lock never ends without a word. */
-export type LockEnd = "next-patient" | "other-card" | "idle" | "mode-changed"
+export type LockEnd =
+  | "next-patient"
+  | "other-card"
+  | "card-removed"
+  | "idle"
+  | "screen-locked"
+  | "mode-changed"
 
 /** The tab that « Préremplir » would fill. */
 export type PageView =
@@ -66,6 +72,18 @@ export type SourcesView = {
   rows: ComparedRow[]
 }
 
+/** What was prepared beside what the portal's synthesis shows. `known`: the form was seen before. */
+export type FilingView = { verdict: DocumentVerdict; known: boolean; rows: ComparedDocumentTrait[] }
+
+/** What « Montrer » points at on a page, or why it can't. It speaks of one page of one document in one tab. */
+export type PointingView = {
+  tab: number
+  document: string
+  page: string
+  target: TargetId
+  result: Pointing
+}
+
 /**
  * What the last fill did, or why it did nothing; `undone` after « Annuler le remplissage ». It speaks of one
  * page of one document in one tab and is shown beside that only; all three are null where there was no page.
@@ -93,9 +111,15 @@ export type PanelState = {
   list: ListView | null
   sources: SourcesView | null
   fill: FillView | null
+  guide: GuideView
+  pointing: PointingView | null
+  filing: FilingView | null
   /** The name under which this browser is paired and since when (ISO date), or null. */
   pairing: { name: string; since: string } | null
   packs: Record<PackSource, PackView | null>
   language: Language
-  languageSetting: LanguageSetting
+  settings: Settings
+  /** The settings that the company imposes, and those that its policy sets to something that they can't be. */
+  lockedSettings: readonly SettingName[]
+  ignoredPolicy: readonly SettingName[]
 }

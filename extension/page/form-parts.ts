@@ -42,20 +42,29 @@ function stateOf(ways: readonly Part[]): PartState {
   return ways.some((way) => standsIn(way) !== "") ? "given" : "empty"
 }
 
-/**
- * Known ids first, then the label. Several that could be the one are none: only boxes come in groups. A file field
- * may be drawn by its label alone.
- */
+/** Several that could be the one are none: only boxes come in groups. */
 function controlsOf(rule: PartRule, look: PageLook): readonly Control[] {
-  const all = look.controls(kinds[rule.kind]).filter((it) => usable(it, look))
+  const found = candidatesFor(rule, look)
+  return rule.kind === "checks" || found.length === 1 ? found : []
+}
+
+/**
+ * What could be meant by the rule and can be used: known ids first, then the label. A file field may be drawn by its
+ * label alone.
+ */
+export function candidatesFor(rule: PartRule, look: PageLook): readonly Control[] {
+  const all = controlsFor(rule, look).filter((it) => usable(it, look))
   const byId = all.filter(
     ({ element: { id } }) =>
       rule.ids?.includes(id) || (rule.idPrefix !== undefined && id.startsWith(rule.idPrefix)),
   )
   const labels = rule.labels.map(fold)
-  const found = byId.length > 0 ? byId : all.filter((it) => isCalled(it, labels))
-  return rule.kind === "checks" || found.length === 1 ? found : []
+  return byId.length > 0 ? byId : all.filter((it) => isCalled(it, labels))
 }
+
+/** Every control of the rule's kind. */
+export const controlsFor = ({ kind }: PartRule, look: PageLook): readonly Control[] =>
+  look.controls(kinds[kind])
 
 const kinds = { file: "file", text: "text", select: "select", checks: "check" } as const
 

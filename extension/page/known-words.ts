@@ -1,4 +1,4 @@
-import { textsOf } from "../portals/define-page"
+import { type PartRule, type TargetRule, textsOf } from "../portals/define-page"
 import { knownErrors } from "../portals/known-errors"
 import { pages } from "../portals/pages"
 import { fold } from "./fold"
@@ -26,10 +26,19 @@ const known: ReadonlySet<string> = new Set(
           ? [...rule.labels, ...(rule.ids ?? []), rule.under ?? ""]
           : Object.values(rule.answers).flat(),
       ),
+      ...Object.values(page.targets ?? {}).flatMap(wordsOfRule),
+      ...Object.values(page.parts ?? {}).flatMap((ways) => ways.flatMap(wordsOfRule)),
     ]),
     ...knownErrors.flatMap(({ texts }) => texts),
   ].flatMap(wordsOf),
 )
+
+/** All that a rule is found by. */
+function wordsOfRule(rule: TargetRule | PartRule): string[] {
+  if ("texts" in rule) return [...rule.texts]
+  if (!("labels" in rule)) return []
+  return [...rule.labels, ...(rule.ids ?? []), "idPrefix" in rule ? (rule.idPrefix ?? "") : ""]
+}
 
 function wordsOf(text: string): string[] {
   return fold(text.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"))

@@ -3,6 +3,7 @@ import fc from "fast-check"
 import { beforeAll, describe, expect, it } from "vitest"
 import { completeDom, documentWith } from "../../test/dom"
 import { hosts, searchHtml } from "../../test/pages"
+import { trustedReport } from "../background/trusted-report"
 import { fold } from "./fold"
 import { withoutPeople } from "./known-words"
 import { reportPage } from "./report"
@@ -36,6 +37,43 @@ describe("page report", () => {
     })
   })
 
+  it("what guides point at and people fill, is told with what stands there", () => {
+    const html = `<h1>Ajouter un document</h1><h2>Joindre un fichier ou rédiger un document</h2>
+      <input id="file" type="file" aria-label="Joindre un fichier"><label>Titre <input id="TitreDocument"></label>
+      <label>Date du document <input></label><label>Date du document <input></label><button id="submit">Ajouter</button>`
+    const place = { ...hosts.webps, pathname: "/dmp/ajoutdocument" }
+    const report = reportPage(documentWith(html), place)
+    expect(report?.targets).toContainEqual({
+      target: "add",
+      expected: ["#submit", "Ajouter"],
+      found: "button#submit",
+    })
+    expect(report?.targets).toContainEqual({
+      target: "title",
+      expected: ["document.title"],
+      found: "input#TitreDocument",
+    })
+    expect(report?.targets).toContainEqual({
+      target: "type",
+      expected: ["document.type"],
+      found: "target-missing",
+    })
+    expect(report?.parts).toContainEqual({
+      part: "document.content",
+      expected: ["#file", "Joindre un fichier", "Texte libre"],
+      found: "file",
+    })
+    expect(report?.parts).toContainEqual({
+      part: "document.date",
+      expected: ["Date du document"],
+      found: "field-ambiguous",
+    })
+    expect(report?.controls).toContainEqual(
+      expect.objectContaining({ tag: "button", id: "submit", name: "ajouter", reachable: true }),
+    )
+    expect(trustedReport(structuredClone(report))).toEqual(report)
+  })
+
   it("page of the login, or of nobody we know, gives none", () => {
     const place = { ...hosts.webps, pathname: "/callbackoidc" }
     expect(reportPage(documentWith(searchHtml), place)).toBeNull()
@@ -63,6 +101,8 @@ describe("page report", () => {
           .replace('for="i"', `for="${id}"`)
           .replace(">Prénom<", `>Prénom de ${given} ${family} né le ${date}<`)
           .replace("Accès par critères", `Accès pour ${family}`)}
+          <a id="openDMPLink${family}" href="/${nir}">${family} ${given}</a>
+          <button id="${given}" title="${family}" type="button"><b>${family}</b> ${date}</button>
           <section aria-label="${family}"><h2>${given} ${family}</h2><p>${nir}</p>
           <label for="x">${given}${family}, ${nir.replace(/(.)(..)/g, "$1 $2 ")}</label><input id="x" value="${family}"></section>`
         const place = { ...hosts.webps, pathname: `/dossier/${family}/${nir}/${given.toLowerCase()}` }

@@ -57,6 +57,11 @@ export function watchPage(document: Document, look: () => void): () => void {
     }
   }
   attend()
+  // What a person types or chooses changes nothing in the tree: the guides wait for it all the same.
+  for (const kind of ["input", "change"])
+    document.addEventListener(kind, later, { capture: true, passive: true, signal: stopped.signal })
+  // The page is about to go, and what stood last in its form is what was sent: looked at now, not after a rest.
+  document.addEventListener("submit", look, { capture: true, passive: true, signal: stopped.signal })
   // A custom element opens its shadow root without any other change; a person who clicks in it shows it to us.
   document.addEventListener("focusin", later, { capture: true, signal: stopped.signal })
   document.defaultView?.addEventListener("load", later, { signal: stopped.signal })

@@ -1,12 +1,13 @@
 import { type ComponentType, render } from "preact"
 import { useEffect, useMemo, useState } from "preact/hooks"
+import type { Language } from "../../shared/protocol/error-texts"
 import type { ErrorCode } from "../../shared/protocol/errors"
 import type { Command, CommandReply } from "../messages/commands"
 import type { PanelState } from "../messages/panel-state"
 import { Announcer } from "./announcer"
 import { type Surroundings, SurroundingsProvider } from "./context"
 import { ErrorNote } from "./link-note"
-import { textIn } from "./text"
+import { loadSentences, type Text, textIn } from "./text"
 
 /** What an entry hands to the panel: the panel itself knows no browser. */
 export type PanelDoors = Omit<Surroundings, "language" | "text"> & {
@@ -29,13 +30,17 @@ function App({ View, doors }: { View: View; doors: PanelDoors }) {
   const [error, setError] = useState<ErrorCode | null>(null)
   useEffect(() => doors.followState(setState), [doors])
   const language = state?.language ?? "fr"
+  const textSize = state?.settings.textSize ?? "normal"
   useEffect(() => {
     document.documentElement.lang = language
-  }, [language])
+    document.documentElement.dataset.textSize = textSize
+  }, [language, textSize])
+  const text = useText(language)
   const surroundings = useMemo(
-    () => ({ ...doors, language, text: textIn(language), send: sendThrough(doors, setError) }),
-    [language, doors],
+    () => text && { ...doors, language: text.language, text, send: sendThrough(doors, setError) },
+    [text, doors],
   )
+  if (!surroundings) return <Silence />
   return (
     <SurroundingsProvider value={surroundings}>
       {state ? <View state={state} /> : <Silence />}
@@ -60,16 +65,35 @@ function sendThrough(doors: PanelDoors, show: (error: ErrorCode | null) => void)
   }
 }
 
+/** The sentences of the language, once they are there; those of the language before until then. */
+function useText(language: Language): Text | null {
+  const [text, setText] = useState<Text | null>(null)
+  useEffect(() => {
+    let wanted = true
+    void loadSentences(language).then((sentences) => {
+      // A function in a state is called by `setState`: it is given inside another one.
+      if (wanted) setText(() => textIn(language, sentences))
+    })
+    return () => {
+      wanted = false
+    }
+  }, [language])
+  return text
+}
+
 /** Nothing came yet: short, so no text flickers; then said in both languages, since neither is known. */
 function Silence() {
-  const [late, setLate] = useState(false)
+  const [said, setSaid] = useState("")
   useEffect(() => {
-    const timer = setTimeout(() => setLate(true), silenceMs)
+    const timer = setTimeout(async () => {
+      const both = await Promise.all((["fr", "en"] as const).map(loadSentences))
+      setSaid(both.map(({ silence }) => silence?.message ?? "").join(" "))
+    }, silenceMs)
     return () => clearTimeout(timer)
   }, [])
   return (
-    <p class="busy silence" aria-busy={!late} role="status">
-      {late && `${textIn("fr")("silence")} ${textIn("en")("silence")}`}
+    <p class="busy silence" aria-busy={said === ""} role="status">
+      {said}
     </p>
   )
 }

@@ -4,7 +4,7 @@ import { today } from "../messages/today"
 import { Arrival } from "./arrival"
 import { useSurroundings } from "./context"
 import { displayName } from "./names"
-import { counted, type Text } from "./text"
+import type { Text } from "./text"
 
 /**
  * The people on the card, one to be chosen: nothing is filled before. `beside`: a patient was chosen without the
@@ -42,11 +42,14 @@ export function ChooseHolder({ card, beside }: { card: VitaleCard; beside: boole
   )
 }
 
-/** `07/08/2010 · 16 ans`; the age only helps to choose, so a lunar date has none. */
+/**
+ * `07/08/2010 · 16 ans`; the age only helps to choose, so a lunar date has none. The date is `jj/mm/aaaa` in every
+ * language: it is compared by eye with the card and with the French portal.
+ */
 export function birthAndAge({ birthDate }: { birthDate: string }, text: Text): string {
   const date = frenchDate(birthDate)
   if (isLunar(birthDate)) return `${date} · ${text("lunar")}`
   const age = ageOn(birthDate, today())
   if (age === null) return date
-  return `${date} · ${age === 0 ? text("age_baby") : text(counted("age", age), { age })}`
+  return `${date} · ${age === 0 ? text("age_baby") : text.count("age", age, { age })}`
 }

@@ -19,6 +19,13 @@ export function Comparison(props: { comparison: ComparisonView; page: PageView }
     <>
       <Note tone={tone} title={text(title)}>
         {detail && <p>{text(detail)}</p>}
+        {/* All is well: the traits are there for whoever wants to see them. */}
+        {rows.length > 0 && verdict === "same" && (
+          <details>
+            <summary>{text("compare_traits")}</summary>
+            <CompareTable verdict={verdict} rows={rows} one="compare_patient" other="compare_page" />
+          </details>
+        )}
         {verdict === "different" && (
           <div class="actions">
             <button type="button" class="second" onClick={() => send({ command: "next-patient" })}>
@@ -28,7 +35,7 @@ export function Comparison(props: { comparison: ComparisonView; page: PageView }
           </div>
         )}
       </Note>
-      {rows.length > 0 && (
+      {rows.length > 0 && verdict !== "same" && (
         <section class="card">
           <CompareTable verdict={verdict} rows={rows} one="compare_patient" other="compare_page" />
         </section>

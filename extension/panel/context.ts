@@ -15,17 +15,23 @@ export type Surroundings = {
   openPanel(): void
   /** Opens the page that has the camera. */
   openScanPage(): void
+  /** The keys as they are set in the browser, by the name of what they do. */
+  shortcuts(): Promise<{ name: string; keys: string }[]>
+  /** Opens the browser's own page for them; false where there is none that can be opened. */
+  changeShortcuts(): Promise<boolean>
   /** Asks the browser for the access to the portals' sites; only while a click is handled. */
   askAccess(): void
 }
 
 const context = createContext<Surroundings>({
   language: "fr",
-  text: textIn("fr"),
+  text: textIn("fr", {}),
   send: async () => ({ ok: false, code: "internal" }),
   openOptions: () => undefined,
   openPanel: () => undefined,
   openScanPage: () => undefined,
+  shortcuts: async () => [],
+  changeShortcuts: async () => false,
   askAccess: () => undefined,
 })
 

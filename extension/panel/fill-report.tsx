@@ -2,7 +2,7 @@ import type { FillView } from "../messages/panel-state"
 import type { Holding, Outcome } from "../portals/vocabulary"
 import { useSurroundings } from "./context"
 import { Note } from "./note"
-import { counted, keyOf, type Text } from "./text"
+import { keyOf, type Text } from "./text"
 
 type Place = { lock: string | null; tab: number; document: string; page: string | null }
 
@@ -21,7 +21,7 @@ function Undone({ undone, left, unchecked }: { undone: number; left: number; unc
   if (undone + left === 0) return <Note tone="warn" title={text("undone_nothing")} />
   return (
     <Note tone={left > 0 ? "warn" : "ok"} title={text("undone_title")}>
-      <p>{left > 0 ? text(counted("undone_left", left), { count: left }) : text("undone_all")}</p>
+      <p>{left > 0 ? text.count("undone_left", left) : text("undone_all")}</p>
       {unchecked > 0 && <p>{text("undone_unchecked")}</p>}
     </Note>
   )
@@ -94,9 +94,9 @@ export function summary(outcomes: Outcome[], text: Text): string {
   const filled = count(outcomes, "filled")
   const right = count(outcomes, "already-right")
   const left = outcomes.length - filled - right
-  const parts = [text(counted("receipt_filled", filled), { count: filled })]
-  if (right > 0) parts.push(text(counted("receipt_right", right), { count: right }))
-  if (left > 0) parts.push(text(counted("receipt_left", left), { count: left }))
+  const parts = [text.count("receipt_filled", filled)]
+  if (right > 0) parts.push(text.count("receipt_right", right))
+  if (left > 0) parts.push(text.count("receipt_left", left))
   return parts.join(", ")
 }
 

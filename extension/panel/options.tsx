@@ -1,12 +1,15 @@
 import { useState } from "preact/hooks"
-import type { LanguageSetting, PanelState } from "../messages/panel-state"
+import type { PanelState } from "../messages/panel-state"
 import { useSurroundings } from "./context"
 import { LinkNote } from "./link-note"
 import { Note } from "./note"
 import { Packs } from "./packs"
 import { PairingForm } from "./pairing-form"
+import { SettingsCard } from "./settings-card"
+import { Shortcuts } from "./shortcuts"
+import { dayIn } from "./text"
 
-/** The settings: pairing, language, and what the extension promises never to do. */
+/** The settings: pairing, how the extension behaves, keys, corrections, and what the extension promises never to do. */
 export function Options({ state }: { state: PanelState }) {
   const { text } = useSurroundings()
   return (
@@ -16,7 +19,8 @@ export function Options({ state }: { state: PanelState }) {
         <h2 id="pairing">{text("pairing_title")}</h2>
         {state.pairing ? <Paired state={state} /> : <PairingForm />}
       </section>
-      <Language setting={state.languageSetting} />
+      <SettingsCard state={state} />
+      <Shortcuts />
       <Packs packs={state.packs} />
       <Never />
     </main>
@@ -26,7 +30,7 @@ export function Options({ state }: { state: PanelState }) {
 function Paired({ state: { pairing, link } }: { state: PanelState }) {
   const { text, language, openPanel } = useSurroundings()
   if (!pairing) return null
-  const date = new Date(pairing.since).toLocaleDateString(language, { dateStyle: "long" })
+  const date = dayIn(language, pairing.since)
   return (
     <>
       <p>{text("pairing_done", { name: pairing.name, date })}</p>
@@ -70,28 +74,6 @@ function Forget() {
         </button>
       </div>
     </>
-  )
-}
-
-function Language({ setting }: { setting: LanguageSetting }) {
-  const { text, send } = useSurroundings()
-  return (
-    <section class="card">
-      <label class="field">
-        {text("language_title")}
-        <select
-          name="language"
-          value={setting}
-          onChange={({ currentTarget }) =>
-            send({ command: "choose-language", language: currentTarget.value as LanguageSetting })
-          }
-        >
-          <option value="auto">{text("language_auto")}</option>
-          <option value="fr">{text("language_fr")}</option>
-          <option value="en">{text("language_en")}</option>
-        </select>
-      </label>
-    </section>
   )
 }
 

@@ -5,7 +5,7 @@ import { pages } from "../portals/pages"
 import type { PackRefusal } from "../portals/with-packs"
 import { useSurroundings } from "./context"
 import { Note } from "./note"
-import { counted, type TextKey } from "./text"
+import { dayIn, type TextKey } from "./text"
 
 /** The corrections of the portals: what is in force and from whom, and a file to take in or to take out. */
 export function Packs({ packs }: { packs: PanelState["packs"] }) {
@@ -74,8 +74,8 @@ function Pack({ source, view }: { source: PackSource; view: PackView | null }) {
   }
   const { name, version, date, pages: changed } = view
   return (
-    <Note tone="ok" title={text(`pack_from_${source}`, { name, version, date })}>
-      <p>{text(counted("pack_pages", changed.length), { count: changed.length })}</p>
+    <Note tone="ok" title={text(`pack_from_${source}`, { name, version, date: dayIn(text.language, date) })}>
+      <p>{text.count("pack_pages", changed.length)}</p>
     </Note>
   )
 }

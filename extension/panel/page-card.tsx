@@ -1,25 +1,23 @@
-import { portalHosts } from "../../shared/hosts"
 import type { PageView } from "../messages/panel-state"
-import type { LockedPatient, Mode } from "../messages/patient"
-import { CardQuestions } from "./card-questions"
+import type { LockedPatient } from "../messages/patient"
 import { useSurroundings } from "./context"
-import { GivenNameQuestion } from "./given-name-question"
+import { FillButton, FillQuestions, UndoButton } from "./page-fill"
+import { pageName, portalName, unknownKey } from "./page-name"
 import { PageReport } from "./page-report"
-import { keyOf } from "./text"
+import type { TextKey } from "./text"
 
 type Portal = Extract<PageView, { state: "portal" }>
 
-/** The page in front: which one it is, what it asks of the person, and the one action that helps. */
-export function PageCard(props: { page: PageView; patient: LockedPatient | null; mode: Mode | null }) {
+/** The page in front where no guide speaks of it: which one it is, what it asks, and the one action that helps. */
+export function PageCard({ page, patient }: { page: PageView; patient: LockedPatient | null }) {
   const { text } = useSurroundings()
-  const { page, patient, mode } = props
   return (
     <section class="card" aria-labelledby="page">
       <p class="kicker">{text("page_title")}</p>
       {page.state === "portal" ? (
         <KnownPortal page={page} patient={patient} />
       ) : (
-        <NoPortal state={page.state} mode={mode} />
+        <NoPortal state={page.state} />
       )}
     </section>
   )
@@ -32,8 +30,8 @@ const noPortal = {
   inert: ["page_inert", "page_inert_detail"],
 } as const
 
-function NoPortal({ state, mode }: { state: Exclude<PageView["state"], "portal">; mode: Mode | null }) {
-  const { text, askAccess } = useSurroundings()
+function NoPortal({ state }: { state: Exclude<PageView["state"], "portal"> }) {
+  const { text } = useSurroundings()
   const [title, detail] = noPortal[state]
   return (
     <>
@@ -41,93 +39,79 @@ function NoPortal({ state, mode }: { state: Exclude<PageView["state"], "portal">
         {text(title)}
       </h2>
       <p class="why">{text(detail)}</p>
-      {state === "no-access" && (
-        <div class="actions">
-          <button type="button" onClick={askAccess}>
-            {text("give_access")}
-          </button>
-        </div>
-      )}
-      {state === "no-portal" && mode !== "training" && <OpenPortals />}
+      {state === "no-access" && <GiveAccess />}
+      {state === "no-portal" && <OpenPortals />}
     </>
   )
 }
 
-const statusKeys = { Activé: "open", Inexistant: "absent", Fermé: "closed" } as const
+export function GiveAccess() {
+  const { text, askAccess } = useSurroundings()
+  return (
+    <div class="actions">
+      <button type="button" onClick={askAccess}>
+        {text("give_access")}
+      </button>
+    </div>
+  )
+}
+
+export const statusKeys = { Activé: "open", Inexistant: "absent", Fermé: "closed" } as const
 
 function KnownPortal({ page, patient }: { page: Portal; patient: LockedPatient | null }) {
   const { text } = useSurroundings()
-  const { portal, imitation, page: id, reason, fields, status } = page.description
-  const where = `${text(`portal_${portal}`)}${imitation ? ` · ${text("portal_imitation")}` : ""}`
-  const unknown = keyOf("page", (reason ?? "page-unknown").replace("page-", ""))
+  const { page: id, reason, fields, status } = page.description
   return (
     <>
       <h2 id="page" class="step" data-page={id ?? ""}>
-        {text(id === null ? unknown : keyOf("page", id))}
+        {pageName(page, text)}
       </h2>
-      <p class="sub">{where}</p>
-      {id === null && <p class="why">{text(`${unknown}_detail` as Parameters<typeof text>[0])}</p>}
+      <p class="sub">{portalName(page, text)}</p>
+      {id === null && <p class="why">{text(`${unknownKey(reason)}_detail` as TextKey)}</p>}
       {id !== null && fields.length === 0 && <p class="why">{text("page_nothing_to_fill")}</p>}
       {status && <p class="status">{text(`status_${statusKeys[status]}`)}</p>}
-      {id !== null && fields.length > 0 && <Fill page={page} patient={patient} />}
-      <Undo page={page} />
-      {reason !== "page-inert" && <PageReport key={page.description.document} tab={page.tab} />}
+      {id !== null && fields.length > 0 && (
+        <>
+          <FillQuestions page={page} patient={patient} />
+          <div class="actions">
+            <FillButton page={page} patient={patient} />
+          </div>
+          {!patient && <p class="why">{text("fill_needs_patient")}</p>}
+        </>
+      )}
+      <PageLinks page={page} />
     </>
   )
 }
 
-function Fill({ page: { tab, description }, patient }: { page: Portal; patient: LockedPatient | null }) {
-  const { text, send } = useSurroundings()
-  const { document, page, fields } = description
-  const asksOfCard = fields.some(({ field }) => field.startsWith("card."))
-  const asksGivenName = fields.some(({ field }) => field === "patient.givenName")
-  const fill = () => {
-    if (!patient || page === null) return
-    void send({ command: "fill", target: { lock: patient.lock, tab, document, page }, overwrite: [] })
-  }
+/** The small actions under a page: taking back what we wrote, and the report for the day it changed. */
+export function PageLinks({ page }: { page: Portal }) {
+  const { document, reason } = page.description
   return (
     <>
-      {asksOfCard && patient && <CardQuestions patient={patient} />}
-      {asksGivenName && patient && <GivenNameQuestion patient={patient} />}
-      <div class="actions">
-        <button type="button" data-action="fill" disabled={!patient} onClick={fill}>
-          {text("fill")}
-        </button>
-      </div>
-      {!patient && <p class="why">{text("fill_needs_patient")}</p>}
+      <p class="links">
+        <UndoButton page={page} />
+      </p>
+      {reason !== "page-inert" && <PageReport key={document} tab={page.tab} />}
     </>
-  )
-}
-
-/** Offered as long as the page holds something that we wrote, whoever the patient is by now. */
-function Undo({ page: { tab, description } }: { page: Portal }) {
-  const { text, send } = useSurroundings()
-  const { document, undoable } = description
-  if (undoable === 0) return null
-  return (
-    <p class="links">
-      <button
-        type="button"
-        class="link"
-        data-action="undo"
-        onClick={() => send({ command: "undo", target: { tab, document } })}
-      >
-        {text("undo")}
-      </button>
-    </p>
   )
 }
 
 function OpenPortals() {
-  const { text } = useSurroundings()
+  const { text, send } = useSurroundings()
   return (
     <p class="links">
-      <a href={`https://${portalHosts.mes.real}/`} target="_blank" rel="noreferrer">
-        {text("open_mes")}
-      </a>
-      <a href={`https://${portalHosts.dmp.real}/`} target="_blank" rel="noreferrer">
-        {text("open_dmp")}
-      </a>
+      {(["mes", "dmp"] as const).map((portal) => (
+        <button
+          key={portal}
+          type="button"
+          class="link"
+          data-opens={portal}
+          onClick={() => send({ command: "go-to-portal", portal })}
+        >
+          {text(`open_${portal}`)}
+        </button>
+      ))}
     </p>
   )
 }

@@ -2,17 +2,20 @@ import type { CpsCard } from "../../shared/cards/cps"
 import { otherCardReasons } from "../../shared/cards/other-card-reasons"
 import type { ReadersState } from "../../shared/cards/readers"
 import { vitaleOf } from "../../shared/identity/patient-source"
+import type { GuideView } from "../guides/view"
 import type { FillView, PanelState } from "../messages/panel-state"
+import type { KnownError } from "../portals/vocabulary"
 import { ChooseHolder } from "./choose-holder"
 import { Comparison } from "./comparison"
 import { useSurroundings } from "./context"
 import { FillReport } from "./fill-report"
+import { Guide } from "./guide"
+import { GuideBranches } from "./guide-branches"
 import { Header } from "./header"
 import { LinkNote } from "./link-note"
 import { ListComparison } from "./list-comparison"
 import { Note } from "./note"
 import { OtherSources } from "./other-sources"
-import { PageCard } from "./page-card"
 import { PageSays } from "./page-says"
 import { PatientCard } from "./patient-card"
 import { ProfessionalLine } from "./professional-line"
@@ -23,7 +26,7 @@ import { TwoSources } from "./two-sources"
 /** The panel: one column, from whose data it is to what was done with it. */
 export function Panel({ state }: { state: PanelState }) {
   const { text } = useSurroundings()
-  const { link, readers, patient, lockEnd, page, comparison, list, fill } = state
+  const { link, readers, patient, lockEnd, page, comparison, list, fill, guide, settings } = state
   const place =
     page.state === "portal"
       ? {
@@ -43,19 +46,31 @@ export function Panel({ state }: { state: PanelState }) {
       <main>
         {link.state === "searching" && <p class="busy">{text("link_searching")}</p>}
         {link.state === "trouble" && <LinkNote link={link} />}
-        {!patient && lockEnd && <Note tone="info" title={text(keyOf("end", lockEnd))} />}
+        {!patient && lockEnd && (
+          <Note tone="info" title={text.count(keyOf("end", lockEnd), settings.idleMinutes)} />
+        )}
         <Cards state={state} />
         {cpsCards(readers).map((card) => (
           <ProfessionalLine key={card.insertion} card={card} />
         ))}
         {comparison && <Comparison comparison={comparison} page={page} />}
         {list && <ListComparison list={list} />}
-        {page.state === "portal" && <PageSays errors={page.description.errors} />}
-        <PageCard page={page} patient={patient} mode={mode} />
-        {fill && speaksOf(fill, place) && <FillReport fill={fill} place={place} />}
+        {page.state === "portal" && <PageSays errors={untold(page.description.errors, guide)} />}
+        {guide.state === "running" && <GuideBranches guide={guide} />}
+        <Guide state={state}>
+          {fill && speaksOf(fill, place) && <FillReport fill={fill} place={place} />}
+        </Guide>
+        {/* By its key: what was being typed was meant for the patient before. */}
+        {patient && <OtherSources key={patient.lock} patient={patient} />}
       </main>
     </div>
   )
+}
+
+/** The portal's errors that no branch of the guide tells already. */
+function untold(errors: readonly KnownError[], guide: GuideView): readonly KnownError[] {
+  const told = guide.state === "running" ? guide.branches.flatMap((branch) => branch.errors) : []
+  return errors.filter((error) => !told.includes(error))
 }
 
 /** A report stands beside the page, the document and the tab of which it speaks, or beside none. */
@@ -85,8 +100,7 @@ function Cards({ state: { readers, patient, sources } }: { state: PanelState }) 
       {patient && sources && <TwoSources lock={patient.lock} sources={sources} />}
       {readers && (!patient || busy || readers.trouble || other) && <ReadersView readers={readers} />}
       {!own && only && !other && <ChooseHolder card={only} beside={patient !== null} />}
-      {/* By its key: what was being typed was meant for the patient before. */}
-      <OtherSources key={patient?.lock ?? ""} patient={patient} />
+      {!patient && <OtherSources patient={null} />}
     </>
   )
 }

@@ -1,9 +1,9 @@
 import type { CpsCard, Professional } from "../../shared/cards/cps"
-import { isExpired, lastDay } from "../../shared/cards/cps-validity"
+import { isExpired } from "../../shared/cards/cps-validity"
 import { errorTexts } from "../../shared/protocol/error-texts"
 import { useSurroundings } from "./context"
 import { displayName } from "./names"
-import { type Text, typeset } from "./text"
+import { dayIn, type Text, typeset } from "./text"
 
 /** Whose CPS is in a reader: one quiet line, since it stays there all day and is nobody's patient. */
 export function ProfessionalLine({ card: { professional, reason } }: { card: CpsCard }) {
@@ -21,7 +21,9 @@ function whoIsIt(professional: Professional, text: Text): string {
   return [
     named || pseudonym || idNat?.id,
     profession?.label ?? organisation,
-    isExpired(professional, Date.now()) ? text("cps_expired", { date: lastDay(professional) }) : null,
+    isExpired(professional, Date.now())
+      ? text("cps_expired", { date: dayIn(text.language, professional.validTo) })
+      : null,
     test ? text("cps_test") : null,
   ]
     .filter(Boolean)

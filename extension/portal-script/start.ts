@@ -1,10 +1,13 @@
 import { servePage, tellBackground } from "../messages/page-side"
 import { describePage } from "../page/describe"
 import { PageFiller } from "../page/fill"
+import { Highlight } from "../page/highlight"
+import { recognise } from "../page/recognise"
 import { reportPage } from "../page/report"
 import { ShownPeople } from "../page/shown-people"
 import { watchPage } from "../page/watch"
 import { putInForce } from "../portals/in-force"
+import { onActivity } from "./activity"
 
 /**
  * What runs in a portal's page: answers the background, and tells it when the page changes. Bundled with esbuild
@@ -17,6 +20,10 @@ export function startPortalScript(): void {
     .join("")
   const shown = new ShownPeople(document)
   const filler = new PageFiller(document, location, shown)
+
+  const highlight = new Highlight(document, (target) => {
+    void tellBackground({ news: "pointing-lost", document: loading, target })
+  })
 
   const describe = () =>
     describePage(document, location, { document: loading, undoable: filler.undoable }, shown)
@@ -58,6 +65,15 @@ export function startPortalScript(): void {
       void tellIfNotKept()
       return result
     },
+    point: (request) => {
+      const { page } = recognise(document, location)
+      if (request.document !== loading || page?.id !== request.page) return { pointing: "page-changed" }
+      return { pointing: highlight.show(request.target, page) }
+    },
+    unpoint: () => {
+      highlight.hide()
+      return { unpointed: true }
+    },
     undo: (request) => {
       if (request.document !== loading) return { refusal: "page-reloaded" }
       const result = filler.undo()
@@ -67,4 +83,5 @@ export function startPortalScript(): void {
   })
   tellIfNew()
   watchPage(document, tellIfNew)
+  onActivity(document, () => void tellBackground({ news: "activity" }))
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { productVersion } from "../../shared/protocol/version"
+import type { Page } from "./define-page"
 import { parsePack } from "./pack"
 import { pages } from "./pages"
 import { type PortalPack, packRefusals, withPacks } from "./with-packs"
@@ -15,6 +16,11 @@ const pack = (change: Partial<PortalPack> = {}): PortalPack => ({
   ...change,
 })
 const read = (change: object) => parsePack(JSON.stringify({ ...pack(), ...change }), pages)
+/** Which things of which kind the page has. */
+const kindsOf = (page: Page | undefined) => [
+  Object.entries(page?.targets ?? {}).map(([target, { kind }]) => [target, kind]),
+  Object.entries(page?.parts ?? {}).map(([part, ways]) => [part, ways.map(({ kind }) => kind)]),
+]
 const page = (id: string, packs: PortalPack[]) => withPacks(pages, packs).find((it) => it.id === id)
 
 describe("portal pack", () => {
@@ -48,7 +54,102 @@ describe("portal pack", () => {
     expect(both?.fields["patient.givenName"]).toMatchObject({ labels: ["Prénom usuel"] })
   })
 
+  it("targets and parts of a known page, are corrected, and nothing else of the page", () => {
+    const change = {
+      pages: {
+        "webps.add-document": {
+          targets: { add: { ids: ["envoyer"], labels: ["Déposer"] } },
+          parts: {
+            "document.content": { file: { labels: ["Choisir un fichier"] } },
+            "document.visibility": { checks: { idPrefix: "visibilite" } },
+          },
+        },
+        "webps.my-patients": { targets: { "patient-list": { texts: ["Ma patientèle"] } } },
+      },
+    }
+    const parsed = read(change)
+    expect(parsed).toMatchObject({ pack: change })
+    const packs = "pack" in parsed ? [parsed.pack] : []
+    const [before, after] = [page("webps.add-document", []), page("webps.add-document", packs)]
+    expect(after?.targets?.add).toEqual({ kind: "press", ids: ["envoyer"], labels: ["Déposer"] })
+    expect(after?.parts?.["document.content"]).toEqual([
+      { kind: "file", ids: ["file"], labels: ["Choisir un fichier"] },
+      { kind: "text", labels: ["Texte libre"] },
+    ])
+    expect(after?.parts?.["document.visibility"]?.[0]).toMatchObject({
+      idPrefix: "visibilite",
+      labels: before?.parts?.["document.visibility"]?.[0].labels,
+    })
+    expect({ ...after, targets: before?.targets, parts: before?.parts }).toEqual(before)
+    expect(page("webps.my-patients", packs)?.targets?.["patient-list"]).toEqual({
+      kind: "text",
+      texts: ["Ma patientèle"],
+    })
+  })
+
   it.each([
+    [
+      "target that the page has not",
+      { pages: { "webps.search": { targets: { accept: { labels: ["Oui"] } } } } },
+      "unknown-field",
+    ],
+    [
+      "target of nobody's",
+      { pages: { "webps.search": { targets: { constructor: { labels: ["Oui"] } } } } },
+      "unknown-field",
+    ],
+    [
+      "texts for something to press",
+      { pages: { "webps.search": { targets: { "card-button": { texts: ["Lire"] } } } } },
+      "other-kind",
+    ],
+    [
+      "labels for a text",
+      { pages: { "webps.my-patients": { targets: { "patient-list": { labels: ["Liste"] } } } } },
+      "other-kind",
+    ],
+    [
+      "labels for what points at a field",
+      { pages: { "webps.search": { targets: { matricule: { labels: ["INS"] } } } } },
+      "other-kind",
+    ],
+    [
+      "action of a target",
+      { pages: { "webps.search": { targets: { "card-button": { click: true } } } } },
+      "shape",
+    ],
+    [
+      "part that the page has not",
+      { pages: { "webps.search": { parts: { "document.title": { text: { labels: ["Titre"] } } } } } },
+      "unknown-field",
+    ],
+    [
+      "way that the part has not",
+      { pages: { "webps.add-document": { parts: { "document.title": { select: { labels: ["Titre"] } } } } } },
+      "other-kind",
+    ],
+    [
+      "beginning of ids for a single field",
+      { pages: { "webps.add-document": { parts: { "document.title": { text: { idPrefix: "titre" } } } } } },
+      "other-kind",
+    ],
+    [
+      "beginning of ids that says nothing",
+      {
+        pages: { "webps.add-document": { parts: { "document.visibility": { checks: { idPrefix: "c" } } } } },
+      },
+      "shape",
+    ],
+    [
+      "way of no kind",
+      { pages: { "webps.add-document": { parts: { "document.title": { password: {} } } } } },
+      "shape",
+    ],
+    [
+      "label of another part",
+      { pages: { "webps.add-document": { parts: { "document.comment": { text: { labels: ["Titre"] } } } } } },
+      "same-label-twice",
+    ],
     ["unknown page", { pages: { "webps.everything": {} } }, "unknown-page"],
     [
       "field that the page has not",
@@ -84,6 +185,21 @@ describe("portal pack", () => {
     expect(read(change)).toMatchObject({ refusal })
   })
 
+  it("packs that are right alone and give one label to two fields together, are not both put in force", () => {
+    const labelled = (field: string, label: string) =>
+      pack({ pages: { "webps.search": { fields: { [field]: { labels: [label] } } } } })
+    const after = page("webps.search", [
+      labelled("patient.familyName", "Nom ou prénom"),
+      labelled("patient.givenName", "Nom ou prénom"),
+    ])
+    expect(after?.fields["patient.familyName"]).toMatchObject({ labels: ["Nom ou prénom"] })
+    expect(after?.fields["patient.givenName"]).toMatchObject({ labels: ["Prénom"] })
+  })
+
+  it.each(pages.map(({ id }) => id))("%s, has no label twice of its own", (id) => {
+    expect(read({ pages: { [id]: {} } })).toMatchObject({ pack: {} })
+  })
+
   it("any text, gives a pack or a refusal of the list", () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (json) => {
@@ -108,11 +224,19 @@ describe("portal pack", () => {
           field,
         ),
         neverTouched: words,
+        targets: fc.dictionary(
+          fc.constantFrom("matricule", "card-button", "add-document", "accept"),
+          fc.record({ labels: words, texts: words }, { requiredKeys: [] }),
+        ),
+        parts: fc.dictionary(
+          fc.constantFrom("document.title", "document.date"),
+          fc.record({ text: fc.record({ labels: words }) }, { requiredKeys: [] }),
+        ),
       },
       { requiredKeys: [] },
     )
     const corrections = fc.dictionary(
-      fc.constantFrom("webps.search", "mes.birth-date", "webps.dashboard"),
+      fc.constantFrom("webps.search", "mes.birth-date", "webps.dashboard", "webps.add-document"),
       correction,
     )
     let taken = 0
@@ -127,6 +251,8 @@ describe("portal pack", () => {
         )
         for (const [at, page] of pages.entries()) {
           expect(Object.keys(after[at]?.fields ?? {})).toEqual(Object.keys(page.fields))
+          expect(Object.keys(after[at]?.targets ?? {})).toEqual(Object.keys(page.targets ?? {}))
+          expect(kindsOf(after[at])).toEqual(kindsOf(page))
           expect(after[at]?.neverTouched).toEqual(expect.arrayContaining([...page.neverTouched]))
         }
       }),

@@ -1,12 +1,14 @@
 import { productVersion } from "../../shared/protocol/version"
 import * as z from "../../shared/zod"
+import { wrongIn } from "./check-pack"
 import type { Page } from "./define-page"
-import { type PackRefusal, type PortalPack, wrongIn } from "./with-packs"
+import type { PackRefusal, PortalPack } from "./with-packs"
 
 /**
- * Corrections of what we know of the portals' pages, as a file: new labels, ids and landmarks for known pages and
- * known fields, and more of what is never touched. Nothing else can be said in it: no host, no address, no page, no
- * field, no action, and nothing is ever taken out of « never touched ». See docs/paquet-de-portail.md.
+ * Corrections of what we know of the portals' pages, as a file: new labels, ids and landmarks for known pages, their
+ * known fields, targets and parts, and more of what is never touched. Nothing else can be said in it: no host, no
+ * address, no page, no field, no target, no action, and nothing is ever taken out of « never touched ». See
+ * docs/paquet-de-portail.md.
  */
 const text = z.string().check(z.minLength(2), z.maxLength(120))
 const texts = z.array(text).check(z.minLength(1), z.maxLength(12))
@@ -18,9 +20,25 @@ const fieldSchema = z.strictObject({
   under: z.optional(text),
   answers: z.optional(z.strictObject({ with: z.optional(texts), without: z.optional(texts) })),
 })
+const targetSchema = z.strictObject({
+  ids: z.optional(z.array(id).check(z.maxLength(12))),
+  labels: z.optional(texts),
+  texts: z.optional(texts),
+})
+const waySchema = z.optional(
+  z.strictObject({
+    ids: z.optional(z.array(id).check(z.maxLength(12))),
+    // One letter would take every box of the page for a choice of this part.
+    idPrefix: z.optional(z.string().check(z.regex(/^[A-Za-z][\w:.-]{2,79}$/))),
+    labels: z.optional(texts),
+  }),
+)
+const partSchema = z.strictObject({ file: waySchema, text: waySchema, select: waySchema, checks: waySchema })
 const pageSchema = z.strictObject({
   landmarks: z.optional(z.array(text).check(z.minLength(1), z.maxLength(8))),
   fields: z.optional(z.record(z.string(), fieldSchema)),
+  targets: z.optional(z.record(z.string(), targetSchema)),
+  parts: z.optional(z.record(z.string(), partSchema)),
   neverTouched: z.optional(z.array(text).check(z.maxLength(40))),
 })
 const packSchema = z.strictObject({

@@ -19,6 +19,7 @@ import { filed } from "./webps/filed"
 import { firstConnection } from "./webps/first-connection"
 import { myPatients } from "./webps/my-patients"
 import { otherDmp } from "./webps/other-dmp"
+import { results } from "./webps/results"
 import { searchPage } from "./webps/search"
 import { selection } from "./webps/selection"
 import { signature } from "./webps/signature"
@@ -42,6 +43,7 @@ export const pages: readonly Page[] = [
   firstConnection,
   searchPage,
   myPatients,
+  results,
   selection,
   otherDmp,
   dashboard,

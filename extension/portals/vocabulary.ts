@@ -195,6 +195,10 @@ export type PageReport = {
   landmarks: { page: string; expected: string; seen: boolean }[]
   /** `found`: by which evidence the field was found, or why it was not. */
   fields: { field: Holding; expected: string[]; under: string | null; found: string }[]
+  /** What the guides point at. `found`: which element stands there, or why nothing is pointed at. */
+  targets: { target: TargetId; expected: string[]; found: string }[]
+  /** What a person fills. `found`: in which of the known ways the page offers it. */
+  parts: { part: FormPart; expected: string[]; found: string }[]
   controls: {
     tag: string
     type: string

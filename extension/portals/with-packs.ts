@@ -1,5 +1,4 @@
-import type { FieldRule, Page } from "./define-page"
-import { type Holding, holdings } from "./vocabulary"
+import type { FieldRule, Page, PartRule, TargetRule } from "./define-page"
 
 /** One field's correction: what is not named stays. */
 type FieldCorrection = {
@@ -8,9 +7,24 @@ type FieldCorrection = {
   under?: string | undefined
   answers?: { with?: string[] | undefined; without?: string[] | undefined } | undefined
 }
-type PageCorrection = {
+/** Of something to press: ids and labels. Of a text that stands on the page: texts. */
+type TargetCorrection = {
+  ids?: string[] | undefined
+  labels?: string[] | undefined
+  texts?: string[] | undefined
+}
+type WayCorrection = {
+  ids?: string[] | undefined
+  idPrefix?: string | undefined
+  labels?: string[] | undefined
+}
+/** By kind: a part has one way of each at most. */
+type PartCorrection = { [Kind in PartRule["kind"]]?: WayCorrection | undefined }
+export type PageCorrection = {
   landmarks?: string[] | undefined
   fields?: Record<string, FieldCorrection> | undefined
+  targets?: Record<string, TargetCorrection> | undefined
+  parts?: Record<string, PartCorrection> | undefined
   neverTouched?: string[] | undefined
 }
 
@@ -39,34 +53,19 @@ export const packRefusals = [
 ] as const
 export type PackRefusal = (typeof packRefusals)[number]
 
-/** What keeps this correction from being applied to this page, and where; null where nothing does. */
-export function wrongIn(
-  page: Page,
-  correction: PageCorrection,
-): { refusal: PackRefusal; where: string } | null {
-  for (const [field, change] of Object.entries(correction.fields ?? {})) {
-    const rule = ruleOf(page, field)
-    if (!rule) return { refusal: "unknown-field", where: field }
-    const textual = change.ids !== undefined || change.labels !== undefined || change.under !== undefined
-    if (rule.kind === "text" ? change.answers !== undefined : textual)
-      return { refusal: "other-kind", where: field }
-  }
-  // A page without a known address is recognised by its texts alone: one text could stand on any page.
-  if (correction.landmarks && !page.path && correction.landmarks.length < 2)
-    return { refusal: "too-few-landmarks", where: "landmarks" }
-  const twice = labelTwice(corrected(page, correction))
-  return twice ? { refusal: "same-label-twice", where: twice } : null
-}
-
-/** A label under the same heading for two fields could put one person's name in the other's place. */
-function labelTwice(page: Page): string | null {
+/**
+ * A label under the same heading for two fields could put one person's name in the other's place; for two parts, the
+ * one would be compared with what was prepared for the other.
+ */
+export function labelTwice(page: Page): string | null {
   const seen = new Set<string>()
-  for (const rule of Object.values(page.fields)) {
-    if (rule.kind !== "text") continue
-    const keys = [
-      ...rule.labels.map((label) => `${rule.under ?? ""} ${label.toLowerCase()}`),
-      ...(rule.ids ?? []),
-    ]
+  const rules = [
+    ...Object.values(page.fields).filter((rule) => rule.kind === "text"),
+    ...Object.values(page.parts ?? {}).flatMap((ways) => [...ways]),
+  ]
+  for (const rule of rules) {
+    const under = "under" in rule ? rule.under : undefined
+    const keys = [...rule.labels.map((label) => `${under ?? ""} ${label.toLowerCase()}`), ...(rule.ids ?? [])]
     for (const key of keys) {
       if (seen.has(key)) return key.trim()
       seen.add(key)
@@ -81,22 +80,33 @@ export function withPacks(pages: readonly Page[], packs: readonly PortalPack[]):
     (all, pack) =>
       all.map((page) => {
         const correction = pack.pages[page.id]
-        return correction && !wrongIn(page, correction) ? corrected(page, correction) : page
+        if (!correction) return page
+        const next = corrected(page, correction)
+        // Two packs that are right each (`check-pack.ts`) can still give one label to two fields together.
+        return labelTwice(next) === null ? next : page
       }),
     pages,
   )
 }
 
-function corrected(page: Page, { landmarks, fields, neverTouched }: PageCorrection): Page {
+/** The page with this correction. */
+export function corrected(
+  page: Page,
+  { landmarks, fields, targets, parts, neverTouched }: PageCorrection,
+): Page {
   const [first, ...others] = landmarks ?? []
-  const rules = Object.entries(page.fields).map(([field, rule]) => [
-    field,
-    correctedRule(rule, fields?.[field]),
-  ])
   return {
     ...page,
     ...(first !== undefined && { landmarks: [first, ...others] }),
-    fields: Object.fromEntries(rules),
+    fields: each(page.fields, (field, rule: FieldRule) => correctedRule(rule, fields?.[field])),
+    ...(page.targets && {
+      targets: each(page.targets, (target, rule: TargetRule) => ({ ...rule, ...named(targets?.[target]) })),
+    }),
+    ...(page.parts && {
+      parts: each(page.parts, (part, ways: readonly PartRule[]) =>
+        ways.map((way) => ({ ...way, ...named(parts?.[part]?.[way.kind]) })),
+      ),
+    }),
     neverTouched: [...new Set([...page.neverTouched, ...(neverTouched ?? [])])],
   }
 }
@@ -111,9 +121,18 @@ function correctedRule(rule: FieldRule, change: FieldCorrection | undefined): Fi
     }
   }
   const { ids, labels, under } = change
-  return { ...rule, ...(ids && { ids }), ...(labels && { labels }), ...(under && { under }) }
+  return { ...rule, ...named({ ids, labels, under }) }
 }
 
-function ruleOf(page: Page, field: string): FieldRule | undefined {
-  return (holdings as readonly string[]).includes(field) ? page.fields[field as Holding] : undefined
+/** The same rules, each as `change` gives it. */
+function each<Rules extends object, Rule>(
+  rules: Rules,
+  change: (name: string, rule: Rule) => unknown,
+): Rules {
+  return Object.fromEntries(Object.entries(rules).map(([name, rule]) => [name, change(name, rule)])) as Rules
+}
+
+/** What is not named stays. */
+function named(change: object = {}): object {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
 }

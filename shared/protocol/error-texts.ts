@@ -148,6 +148,11 @@ const fr: Record<ErrorCode, ErrorText> = {
     cause: "Son contenu n'a pas la forme prévue.",
     remedy: "Demandez-en un autre à la personne qui l'a écrit. Rien n'a changé.",
   },
+  "setting-locked": {
+    sentence: "Ce réglage est imposé par votre organisation",
+    cause: "Il est fixé par la stratégie du navigateur.",
+    remedy: "Demandez à la personne qui gère ce poste. Rien n'a changé.",
+  },
   internal: {
     sentence: "Une erreur inattendue est survenue",
     cause: "C'est un défaut de ce programme, pas de la carte.",
@@ -297,6 +302,11 @@ const en: Record<ErrorCode, ErrorText> = {
     sentence: "This file of corrections is not accepted",
     cause: "Its content has not the expected shape.",
     remedy: "Ask whoever wrote it for another. Nothing has changed.",
+  },
+  "setting-locked": {
+    sentence: "This setting is imposed by your organisation",
+    cause: "It is fixed by the browser's policy.",
+    remedy: "Ask whoever manages this computer. Nothing has changed.",
   },
   internal: {
     sentence: "An unexpected error happened",

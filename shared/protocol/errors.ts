@@ -33,6 +33,7 @@ export const errorCodes = [
   "identity-incomplete",
   "page-silent",
   "pack-refused",
+  "setting-locked",
   "internal",
 ] as const
 

@@ -32,6 +32,8 @@ export const bridgeMessageSchema = z.discriminatedUnion("type", [
     product: version,
     mode: z.enums(["live", "training"]),
     capabilities: z.array(z.string().check(z.maxLength(40))).check(z.maxLength(40)),
+    /** In training: where the imitations of the portals are served on loopback, so that a guide can open them. */
+    portals: z.optional(z.int().check(z.minimum(1), z.maximum(65_535))),
   }),
   /** Answer to `pair`: the client's identifier and its 256-bit key, base64url without padding. */
   z.object({

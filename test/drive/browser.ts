@@ -3,6 +3,7 @@ import { existsSync } from "node:fs"
 import { resolve } from "node:path"
 import puppeteer, { type Browser, type Page } from "puppeteer-core"
 import { geckoExtensionId } from "../../shared/extension-id"
+import { underPolicy } from "./company-policy"
 
 export const browserNames = ["chromium", "firefox"] as const
 export type BrowserName = (typeof browserNames)[number]
@@ -26,6 +27,8 @@ export type LaunchOptions = {
   camera?: string
   /** Prefers a dark page, as a user's system may. */
   dark?: boolean
+  /** What the company imposes on the extension; see `whyNoPolicy` for where that can't be tried. */
+  policy?: Record<string, unknown>
 }
 
 /** Path of an installed browser, or null. `CHROMIUM_PATH` and `FIREFOX_PATH` come first. */
@@ -40,6 +43,7 @@ export class ExtensionBrowser {
     readonly name: BrowserName,
     readonly browser: Browser,
     private readonly root: string,
+    private readonly cleanUp: () => void,
   ) {}
 
   static async launch(name: BrowserName, options: LaunchOptions): Promise<ExtensionBrowser> {
@@ -68,6 +72,7 @@ export class ExtensionBrowser {
 
   async close(): Promise<void> {
     await this.browser.close()
+    this.cleanUp()
   }
 
   private static async chromium({
@@ -76,10 +81,12 @@ export class ExtensionBrowser {
     size,
     dark,
     camera,
+    policy,
   }: LaunchOptions): Promise<ExtensionBrowser> {
     const rules = hosts?.names.map((name) => `MAP ${name}:443 127.0.0.1:${hosts.port}`).join(",")
+    const { executable, remove } = startOf("chromium", policy)
     const browser = await puppeteer.launch({
-      executablePath: pathOf("chromium"),
+      executablePath: executable,
       pipe: true,
       headless,
       // Only where a test stands in for the portals' hosts: anywhere else a wrong certificate is an attack.
@@ -105,7 +112,7 @@ export class ExtensionBrowser {
       ],
     })
     const worker = await browser.waitForTarget((target) => target.type() === "service_worker")
-    return new ExtensionBrowser("chromium", browser, new URL("/", worker.url()).href)
+    return new ExtensionBrowser("chromium", browser, new URL("/", worker.url()).href, remove)
   }
 
   private static async firefox({
@@ -114,11 +121,13 @@ export class ExtensionBrowser {
     size,
     dark,
     camera,
+    policy,
   }: LaunchOptions): Promise<ExtensionBrowser> {
     const uuid = randomUUID()
+    const { executable, remove } = startOf("firefox", policy)
     const browser = await puppeteer.launch({
       browser: "firefox",
-      executablePath: pathOf("firefox"),
+      executablePath: executable,
       headless,
       acceptInsecureCerts: hosts !== undefined,
       defaultViewport: headless ? (size ?? { width: 1000, height: 800 }) : null,
@@ -135,8 +144,14 @@ export class ExtensionBrowser {
       },
     })
     await browser.installExtension(extensionDirs.firefox)
-    return new ExtensionBrowser("firefox", browser, `moz-extension://${uuid}/`)
+    return new ExtensionBrowser("firefox", browser, `moz-extension://${uuid}/`, remove)
   }
+}
+
+/** What starts the browser: itself, or itself under a policy. */
+function startOf(name: BrowserName, policy: Record<string, unknown> | undefined) {
+  const executable = pathOf(name)
+  return policy ? underPolicy(executable, policy) : { executable, remove: () => undefined }
 }
 
 function pathOf(name: BrowserName): string {

@@ -18,12 +18,16 @@ export async function bundleForPage(entry: string, name: string): Promise<string
   return `${outputFiles[0]?.text ?? ""}\nwindow.${name} = ${name}`
 }
 
-/** A real browser without the extension: for tests of the engine alone. */
-export async function plainBrowser(name: BrowserName): Promise<Browser> {
+/** A real browser without the extension: for tests of the engine alone. `still`: of a person who wants no motion. */
+export async function plainBrowser(name: BrowserName, { still = false } = {}): Promise<Browser> {
   const executablePath = findBrowser(name)
   if (!executablePath) throw new Error(`${name} is not installed`)
-  if (name === "firefox") return puppeteer.launch({ browser: "firefox", executablePath, headless: true })
+  if (name === "firefox") {
+    const extraPrefsFirefox = still ? { "ui.prefersReducedMotion": 1 } : {}
+    return puppeteer.launch({ browser: "firefox", executablePath, headless: true, extraPrefsFirefox })
+  }
   const args = ["--disable-background-networking", "--disable-component-update", "--no-first-run"]
+  if (still) args.push("--force-prefers-reduced-motion")
   // The sandbox does not start as root, which is what a container or a CI machine is.
   if (process.getuid?.() === 0) args.push("--no-sandbox")
   return puppeteer.launch({ executablePath, headless: true, pipe: true, args })

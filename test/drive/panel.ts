@@ -85,7 +85,7 @@ export class PanelDriver {
    * Waits for an element and clicks it. By the DOM, because the panel stands in a tab behind the portal's page
    * here, where browsers don't move a mouse; beside the page, as users have it, there is no such difference.
    */
-  private async press(selector: string): Promise<void> {
+  async press(selector: string): Promise<void> {
     await this.shows(selector)
     await this.page.$eval(selector, (element) => (element as HTMLElement).click())
   }
@@ -199,6 +199,54 @@ export class PanelDriver {
     return this.page.evaluate(() => (window as unknown as { started: string[] }).started)
   }
 
+  /** Waits until this guide is at this step. */
+  async guideAt(guide: "activate" | "feed", step: number): Promise<void> {
+    await this.shows(`[data-guide="${guide}"][data-guide-step="${step}"]`)
+  }
+
+  async follow(guide: "activate" | "feed"): Promise<void> {
+    await this.press(`button[data-guide="${guide}"]`)
+  }
+
+  /** What a person asks of the guide: `skip`, `pause`, `resume`, `close`, `start-over`, `come-back`, `now`. */
+  async guideAct(act: string): Promise<void> {
+    await this.press(`[data-guide-act="${act}"]`)
+  }
+
+  async tick(check: string): Promise<void> {
+    await this.press(`input[name="check-${check}"]`)
+    await this.page.waitForFunction(
+      (name: string) => {
+        const box = document.querySelector<HTMLInputElement>(`input[name="${name}"]`)
+        // Gone with its step is ticked too.
+        return box === null || box.checked
+      },
+      waiting,
+      `check-${check}`,
+    )
+  }
+
+  /** « Montrer »: gives what came of it. */
+  async point(): Promise<string> {
+    await this.press('[data-action="point"]')
+    await this.shows("[data-pointing]")
+    return this.page.$eval("[data-pointing]", (it) => it.getAttribute("data-pointing") ?? "")
+  }
+
+  /** Waits for what happened on the way to be told. */
+  async branch(id: string): Promise<void> {
+    await this.shows(`[data-branch="${id}"]`)
+  }
+
+  async lead(to: string): Promise<void> {
+    await this.press(`[data-leads="${to}"]`)
+  }
+
+  /** Opens a portal by the panel's own button. */
+  async openPortal(portal: "mes" | "dmp" | "webps"): Promise<void> {
+    await this.press(`[data-opens="${portal}"]`)
+  }
+
   /**
    * Asks the background for a fill of whatever page it sees, as the panel would if its button were there; gives
    * what the background says of it.
@@ -224,7 +272,7 @@ export class PanelDriver {
   }
 
   /** The state that the background sends to a panel. */
-  private async state(): Promise<PanelState> {
+  async state(): Promise<PanelState> {
     const state = await this.page.evaluate(
       () =>
         new Promise((done) => {

@@ -17,14 +17,18 @@ const walk: readonly { id: string; url: string; shows: "patient" | "list" | "nob
   { id: "mes.birth-date", url: `${activation}/authentification-date-de-naissance`, shows: "nobody" },
   { id: "mes.vitale-card", url: `${activation}/authentification-carte-vitale`, shows: "nobody" },
   { id: "mes.twins", url: `${activation}/choix-du-profil`, shows: "nobody" },
+  { id: "mes.representative", url: `${activation}/representant-legal`, shows: "nobody" },
   { id: "mes.delivery", url: `${activation}/mode-envoi`, shows: "nobody" },
   { id: "mes.code", url: `${activation}/code-provisoire`, shows: "nobody" },
   { id: "mes.terms", url: `${activation}/conditions-generales`, shows: "nobody" },
+  { id: "mes.account", url: `${activation}/identifiant-mot-de-passe`, shows: "nobody" },
   { id: "mes.done", url: `${activation}/profil-active`, shows: "nobody" },
   { id: "dmp.home", url: "https://www.dmp.fr/", shows: "nobody" },
+  { id: "dmp.access", url: "https://www.dmp.fr/acces-dmp", shows: "nobody" },
   { id: "webps.first-connection", url: `${webps}/premiereconnexion`, shows: "nobody" },
   { id: "webps.search", url: `${webps}/rechercherpatient`, shows: "nobody" },
   { id: "webps.my-patients", url: `${webps}/mespatients/raz`, shows: "list" },
+  { id: "webps.results", url: `${webps}/rechercherpatient`, shows: "list" },
   { id: "webps.selection", url: `${webps}/selectionpatient`, shows: "patient" },
   { id: "webps.other-dmp", url: `${webps}/dmp/confirmationouvertureautre/1`, shows: "nobody" },
   { id: "webps.dashboard", url: `${webps}/dmp/recapitulatif`, shows: "patient" },
@@ -86,10 +90,19 @@ describe.each(browserNames)("wrong patient in %s", (name) => {
     expect(walk.map(({ id }) => id).sort()).toEqual(pages.map(({ id }) => id).sort())
   })
 
+  /** Several people are found by a search alone. */
+  async function searchHomonyms(): Promise<void> {
+    await typeInto(page, "Nom (d'usage ou de naissance)", "Memenom")
+    await typeInto(page, "Prénom", "Anne")
+    await typeInto(page, "Année de naissance (AAAA)", "1977")
+    await submit(page, "Rechercher parmi tous les patients")
+  }
+
   // « Mes patients » closes the open DMP: last.
   const order = walk.toSorted((one, other) => Number(one.shows === "list") - Number(other.shows === "list"))
   it.each(order)("$id, nothing is written for another patient", async ({ id, url, shows }) => {
     await page.goto(url)
+    if (id === "webps.results") await searchHomonyms()
     await panel.sees(id)
     const [label, text] = typedBefore[id] ?? []
     if (label && text) await typeInto(page, label, text)

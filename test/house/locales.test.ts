@@ -1,11 +1,26 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
+import { keyNames } from "../../extension/background/key-acts"
 import { decodeRefusals } from "../../extension/decoder/decoded"
+import { branches } from "../../extension/guides/branches"
+import { type GuideId, guideIds } from "../../extension/guides/define-guide"
+import { guides } from "../../extension/guides/guides"
+import { stepStates } from "../../extension/guides/view"
 import en from "../../extension/locales/en/messages.json"
 import fr from "../../extension/locales/fr/messages.json"
+import { languageSettings, settingNames, textSizes } from "../../extension/messages/settings"
 import { pages } from "../../extension/portals/pages"
-import { holdings, knownErrorIds, refusals } from "../../extension/portals/vocabulary"
+import {
+  formParts,
+  holdings,
+  knownErrorIds,
+  pointings,
+  refusals,
+  targetIds,
+} from "../../extension/portals/vocabulary"
 import { packRefusals } from "../../extension/portals/with-packs"
+import { documentTraits } from "../../shared/documents/traits"
+import { visibilities } from "../../shared/documents/visibility"
 import { errorTexts } from "../../shared/protocol/error-texts"
 import { errorCodes } from "../../shared/protocol/errors"
 
@@ -13,6 +28,37 @@ const sources = readdirSync("extension", { recursive: true, withFileTypes: true 
   .filter((entry) => /\.tsx?$/.test(entry.name) && !entry.name.includes(".test."))
   .map((entry) => readFileSync(`${entry.parentPath}/${entry.name}`, "utf8"))
   .join("\n")
+
+const stepsOf = (id: GuideId) => guides[id].steps
+/** The keys that the panel makes out of the guides' data: exactly these, so that a sentence too many is found. */
+const ofGuides = [
+  ...guideIds.flatMap((id) => [
+    `guide_${id}`,
+    `guide_finished_${id}`,
+    `guide_finished_${id}_detail`,
+    ...stepsOf(id).flatMap(({ number, opens, pages, checks = [] }) => [
+      ...["", "_why", "_way"].map((end) => `step_${id}_${number}${end}`),
+      `guide_open_${opens}`,
+      ...Object.values(pages).map(({ text }) => `now_${text}`),
+      ...checks.map((check) => `check_${check}`),
+    ]),
+  ]),
+  ...branches.flatMap(({ id }) => [`branch_${id}`, `branch_${id}_detail`]),
+  ...targetIds.map((target) => `target_${target.replaceAll("-", "_")}`),
+  ...pointings.map((pointing) => `pointing_${pointing.replaceAll("-", "_")}`),
+  ...formParts.map((part) => `part_${part.replace(".", "_")}`),
+  ...stepStates.map((state) => `step_state_${state}`),
+  ...documentTraits.map((trait) => `document_${trait}`),
+  ...visibilities.map((visibility) => `visibility_${visibility.replaceAll("-", "_")}`),
+  ...(["mes", "dmp"] as const).map((portal) => `open_${portal}`),
+]
+const ofSettings = [
+  ...settingNames.flatMap((name) => [`setting_${name}`, `setting_${name}_hint`]),
+  ...languageSettings.map((language) => `language_${language}`),
+  ...textSizes.map((size) => `size_${size}`),
+  "command_open_panel",
+  ...keyNames.map((name) => `command_${name.replace("-", "_")}`),
+]
 
 const keyOf = (prefix: string, name: string) => `${prefix}_${name.replace(/[-.]/g, "_")}`
 const placeholders = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort()
@@ -40,10 +86,22 @@ describe("locales", () => {
     expect(needed.filter((key) => !(key in fr))).toEqual([])
   })
 
+  it("every step, moment, branch, target and check of the guides, has its sentences", () => {
+    expect(ofGuides.filter((key) => !(key in fr))).toEqual([])
+  })
+
   it("every sentence, is used", () => {
     const built =
       /^(refusal|field|page|end|portal|status|trait|receipt_(filled|right|left)|undone_left|age|extension|source|says|pack|scan|camera|way|typed_(name|date|nir|warning))_/
-    const unused = Object.keys(fr).filter((key) => !built.test(key) && !sources.includes(`"${key}"`))
+    const unused = Object.keys(fr).filter(
+      (key) =>
+        !built.test(key) &&
+        !sources.includes(`"${key}"`) &&
+        // `silence` is read before there is a language.
+        !sources.includes(`{ ${key} }`) &&
+        !ofGuides.includes(key) &&
+        !ofSettings.includes(key),
+    )
     expect(unused).toEqual([])
   })
 

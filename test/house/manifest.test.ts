@@ -1,5 +1,8 @@
 import { readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
+import { keyNames } from "../../extension/background/key-acts"
+import en from "../../extension/locales/en/messages.json"
+import fr from "../../extension/locales/fr/messages.json"
 import { hostPatterns, manifest } from "../../extension/manifest"
 import { inertPaths, loginHosts } from "../../extension/portals/pages"
 import { portalHosts } from "../../shared/hosts"
@@ -45,11 +48,32 @@ describe("manifest", () => {
   })
 
   it("permissions, are those the README explains", () => {
-    expect(manifest.permissions).toEqual(["alarms", "storage"])
+    expect(manifest.permissions).toEqual(["alarms", "idle", "storage"])
     const readme = readFileSync("README.md", "utf8")
     for (const permission of [...manifest.permissions, "sidePanel"])
       expect(readme).toContain(`\`${permission}\``)
   })
+
+  it.each([
+    ["chrome", "_execute_action"],
+    ["firefox", "_execute_sidebar_action"],
+  ] as const)(
+    "keys of %s, are the background's and the opening of the panel, each with its words",
+    (browser, open) => {
+      const { commands } = manifest.overrides[browser]
+      expect(Object.keys(commands).sort()).toEqual([open, ...keyNames].sort())
+      const suggested = Object.values(commands).map(({ suggested_key }) => suggested_key.default)
+      // Chrome takes four suggestions at most.
+      expect(suggested.length).toBeLessThanOrEqual(4)
+      expect(new Set(suggested).size).toBe(suggested.length)
+      for (const name of keyNames) {
+        const words = /^__MSG_(\w+)__$/.exec(commands[name].description)?.[1] ?? ""
+        expect([words in fr, words in en]).toEqual([true, true])
+      }
+      const documented = readFileSync("docs/reglages.md", "utf8")
+      for (const key of suggested) expect(documented).toContain(key.replace("Shift", "Maj"))
+    },
+  )
 
   it("pages of the extension, may reach their own files, the bridge's ports on loopback, and nothing else", () => {
     const policy = manifest.content_security_policy.extension_pages

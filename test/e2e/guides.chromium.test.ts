@@ -1,0 +1,3 @@
+import { guidesIn } from "./guides"
+
+guidesIn("chromium")
