@@ -2,7 +2,7 @@ import type { Place } from "./place"
 
 /** Between the target and the ring, and the least between the ring and the edge of the window. CSS pixels. */
 const gapPx = 6
-const edgePx = 3
+const edgePx = 2
 
 /** A page that takes the ring away this often does not want it. */
 const mostReturns = 5

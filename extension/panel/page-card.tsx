@@ -88,12 +88,12 @@ function KnownPortal({ page, patient }: { page: Portal; patient: LockedPatient |
 export function PageLinks({ page }: { page: Portal }) {
   const { document, reason } = page.description
   return (
-    <>
+    <div class="page-links">
       <p class="links">
         <UndoButton page={page} />
       </p>
       {reason !== "page-inert" && <PageReport key={document} tab={page.tab} />}
-    </>
+    </div>
   )
 }
 

@@ -41,7 +41,7 @@ export function PageReport({ tab }: { tab: number }) {
       </h3>
       <p class="sub">{text("report_detail")}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reached by keyboard. */}
-      <section class="report" tabIndex={0} aria-label={text("report_title")}>
+      <section class="page-report" tabIndex={0} aria-label={text("report_title")}>
         <pre>{written}</pre>
       </section>
       <div class="actions">

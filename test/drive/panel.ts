@@ -74,7 +74,7 @@ export class PanelDriver {
 
   /** The names on the choice of holders, as shown. */
   async holders(): Promise<string[]> {
-    return this.page.$$eval(".holder", (buttons) => buttons.map((it) => it.textContent ?? ""))
+    return this.page.$$eval(".holder[data-rank]", (buttons) => buttons.map((it) => it.textContent ?? ""))
   }
 
   async choose(rank: number): Promise<void> {

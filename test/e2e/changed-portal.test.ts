@@ -86,8 +86,8 @@ describe.each(browserNames)("portal that changed, in %s", (name) => {
 
   it("report, names the field and the new label, and nobody", async () => {
     await panel.click("Rapport de page")
-    await panel.shows(".report pre")
-    const written = await panel.page.$eval(".report pre", (pre) => pre.textContent ?? "")
+    await panel.shows(".page-report pre")
+    const written = await panel.page.$eval(".page-report pre", (pre) => pre.textContent ?? "")
     const report = JSON.parse(written)
     expect(report.fields[0]).toMatchObject({ field: "patient.matricule", found: "field-not-found" })
     expect(JSON.stringify(report.controls)).toContain("matricule ins du patient")
