@@ -16,6 +16,7 @@ import { forgetPairing } from "./pairing-store"
 import { decided, lockPatient, withSecondSource } from "./patient-lock"
 import type { PortalPacks } from "./portal-packs"
 import type { PortalTab } from "./portal-tab"
+import type { PracticeKeeper } from "./practice"
 import type { SettingsKeeper } from "./settings"
 import type { State } from "./state"
 
@@ -31,6 +32,7 @@ export class CommandDesk {
     private readonly guide: GuideDesk,
     private readonly progress: GuideProgress,
     private readonly settings: SettingsKeeper,
+    private readonly practices: PracticeKeeper,
   ) {}
 
   async carryOut(command: Command): Promise<CommandReply> {
@@ -108,6 +110,8 @@ export class CommandDesk {
         return this.idle.touch()
       case "forget-progress":
         return this.progress.forget()
+      case "forget-practices":
+        return this.practices.forget()
       case "own-tab":
         return this.tabs.addOwnTab(command.tab)
     }

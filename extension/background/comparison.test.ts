@@ -37,6 +37,7 @@ const page = (people: Traits[]): PageView => ({
   shown: people.length === 1 ? (people[0] ?? null) : null,
   listed: people.length > 1 ? people : [],
   filing: null,
+  practice: null,
 })
 const person = (traits: Omit<Traits, "source">): Traits => ({ source: "page", ...traits })
 const verdicts = (...people: Traits[]) =>

@@ -32,6 +32,7 @@ const page = (id: string | null, filing: DocumentTraits | null = null): PageView
   shown: null,
   listed: [],
   filing,
+  practice: null,
 })
 const prepared = { patient: "zoe", traits }
 

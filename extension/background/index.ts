@@ -15,6 +15,7 @@ import { OpenPanels } from "./open-panels"
 import { afterCards } from "./patient-lock"
 import { PortalPacks } from "./portal-packs"
 import { PortalTab } from "./portal-tab"
+import { PracticeKeeper } from "./practice"
 import { SettingsKeeper, settingsKey } from "./settings"
 import { State } from "./state"
 
@@ -33,8 +34,9 @@ export function startBackground(): void {
   const packs = new PortalPacks(state)
   const progress = new GuideProgress(state)
   const settings = new SettingsKeeper(state)
+  const practices = new PracticeKeeper(state)
   const restored = Promise.all([state.restore(), settings.restore(), packs.restore()]).then(() =>
-    progress.restore(),
+    Promise.all([progress.restore(), practices.restore()]),
   )
   const guide = new GuideDesk(state)
   const idle = new IdleWatch(state)
@@ -53,7 +55,7 @@ export function startBackground(): void {
   })
   const filling = new Filling(state, tabs)
   const panels = new OpenPanels(state, () => guide.panelsGone())
-  const desk = new CommandDesk(state, link, tabs, filling, idle, packs, guide, progress, settings)
+  const desk = new CommandDesk(state, link, tabs, filling, idle, packs, guide, progress, settings, practices)
   const keyboard = new Keyboard({
     restored,
     panelOpen: () => panels.any,

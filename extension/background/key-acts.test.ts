@@ -30,6 +30,7 @@ const page = (fields: "with" | "without"): PageView => ({
   shown: null,
   listed: [],
   filing: null,
+  practice: null,
 })
 const guideAt = (at: number) => viewOf({ ...noProgress, guide: "feed", at }, nothingSeen)
 const now = { patient, page: page("with"), guide: guideAt(4) }

@@ -8,6 +8,7 @@ import { usualSettings } from "../messages/settings"
 import { today } from "../messages/today"
 import { comparisonOf, listView, sourcesView } from "./comparison"
 import { filingView, type Prepared, preparedAfter } from "./filing"
+import { type OpenDmp, openDmpAfter, professionalView } from "./professional"
 import { sightingOf } from "./sighting-of"
 
 /**
@@ -19,6 +20,7 @@ type Remembered = Pick<PanelState, "patient" | "lockEnd" | "fill"> & {
   seen: string[]
   progress: Progress
   prepared: Prepared | null
+  openDmp: OpenDmp | null
 }
 
 const memoryKey = "state"
@@ -37,6 +39,8 @@ export class State {
     guide: viewOf(noProgress, nothingSeen),
     pointing: null,
     filing: null,
+    professional: { left: null, other: false },
+    practice: null,
     pairing: null,
     packs: { user: null, company: null },
     language: "fr",
@@ -50,6 +54,8 @@ export class State {
   progress: Progress = noProgress
   /** The document that the portal's form held last. */
   private prepared: Prepared | null = null
+  /** The DMP that is open on the portal, and whose CPS was there. */
+  private openDmp: OpenDmp | null = null
   private readonly listeners = new Set<(state: PanelState) => void>()
 
   get(): PanelState {
@@ -61,9 +67,11 @@ export class State {
     const sighting = sightingOf(next, today())
     const progress = walk(this.progress, { seen: sighting })
     const prepared = preparedAfter(this.prepared, next.page, next.patient?.lock ?? null)
-    const changed = !isSame([this.progress, this.prepared], [progress, prepared])
+    const openDmp = openDmpAfter(this.openDmp, next.page, next.readers)
+    const changed = !isSame([this.progress, this.prepared, this.openDmp], [progress, prepared, openDmp])
     this.progress = progress
     this.prepared = prepared
+    this.openDmp = openDmp
     this.current = {
       ...next,
       comparison: comparisonOf(next),
@@ -71,6 +79,7 @@ export class State {
       sources: sourcesView(next),
       guide: viewOf(progress, sighting),
       filing: filingView(prepared, next.page),
+      professional: professionalView(openDmp, next.readers),
     }
     if ("patient" in change || "fill" in change || changed) this.remember()
     for (const listener of this.listeners) listener(this.current)
@@ -99,10 +108,11 @@ export class State {
   async restore(): Promise<void> {
     const stored = (await browser.storage.session.get(memoryKey))[memoryKey] as Remembered | undefined
     if (!stored) return
-    const { seen, progress, prepared, ...panel } = stored
+    const { seen, progress, prepared, openDmp, ...panel } = stored
     this.seen = seen
     this.progress = progress
     this.prepared = prepared
+    this.openDmp = openDmp
     this.set(panel)
   }
 
@@ -114,8 +124,8 @@ export class State {
 
   private remember(): void {
     const { patient, lockEnd, fill } = this.current
-    const { seen, progress, prepared } = this
-    const remembered: Remembered = { patient, lockEnd, fill, seen, progress, prepared }
+    const { seen, progress, prepared, openDmp } = this
+    const remembered: Remembered = { patient, lockEnd, fill, seen, progress, prepared, openDmp }
     void browser.storage.session.set({ [memoryKey]: remembered })
   }
 }

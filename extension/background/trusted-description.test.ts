@@ -16,17 +16,19 @@ const said = {
   peopleMark: 0,
   people: [],
   filing: null,
+  practice: null,
 }
 const real = "https://www.monespacesante.fr/enrolement"
 
 describe("what a content script says", () => {
   it("known page on its host, is believed", () => {
-    const { people: _, filing: __, ...description } = said
+    const { people: _, filing: __, practice: ___, ...description } = said
     expect(trustedDescription(said, real)).toEqual({
       description: { ...description, portal: "mes", imitation: false },
       shown: null,
       listed: [],
       filing: null,
+      practice: null,
     })
   })
 

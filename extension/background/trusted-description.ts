@@ -64,17 +64,24 @@ const saidSchema = z.object({
   peopleMark: z.int().check(z.minimum(0)),
   people: z.array(shownSchema).check(z.maxLength(maxPeople)),
   filing: z.nullable(documentSchema),
+  practice: z.nullable(
+    z.object({
+      situation: z.string().check(z.maxLength(300)),
+      setting: z.string().check(z.maxLength(300)),
+    }),
+  ),
 })
 
 /**
  * A description, the one patient whom the page shows, or the several people among whom it lets one choose, and the
- * document that it is about.
+ * document that it is about, or the situation and practice setting that stand chosen.
  */
 export type TrustedPage = {
   description: PageDescription
   shown: Traits | null
   listed: Traits[]
   filing: DocumentTraits | null
+  practice: { situation: string; setting: string } | null
 }
 
 /**
@@ -112,6 +119,7 @@ export function trustedDescription(said: unknown, url: string | undefined): Trus
     description,
     shown: others.length === 0 ? (only ?? null) : null,
     listed: others.length > 0 ? people : [],
+    practice: page?.parts?.["practice.situation"] ? data.practice : null,
     filing: page?.shows?.document && data.filing ? withoutAbsent(data.filing) : null,
   }
 }

@@ -33,6 +33,7 @@ const page = (imitation: boolean): PageView => ({
   shown: null,
   listed: [],
   filing: null,
+  practice: null,
 })
 
 describe("why nothing may be filled", () => {

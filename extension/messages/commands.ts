@@ -37,6 +37,8 @@ export type Command =
   | { command: "change-settings"; change: Partial<Settings> }
   /** Forgets how far the guides have come, here and on the disk. */
   | { command: "forget-progress" }
+  /** Forgets what the professionals chose at their first connections. */
+  | { command: "forget-practices" }
   /** A panel opened in a tab tells which, so that it is never taken for the page to fill. */
   | { command: "own-tab"; tab: number }
 

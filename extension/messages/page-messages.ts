@@ -17,6 +17,7 @@ import type { PortalPack } from "../portals/with-packs"
 export type SaidDescription = Omit<PageDescription, "portal" | "imitation"> & {
   people: Traits[]
   filing: DocumentTraits | null
+  practice: { situation: string; setting: string } | null
 }
 
 /**

@@ -38,7 +38,7 @@ export type PageView =
   | { state: "inert" }
   /**
    * `shown`: the one patient whom the page shows. `listed`: the several people whom it shows, in its order.
-   * `filing`: the document that its form holds, or that its synthesis shows.
+   * `practice`: the situation and the practice setting that stand chosen. `filing`: the document that its form holds, or that its synthesis shows.
    */
   | {
       state: "portal"
@@ -47,6 +47,7 @@ export type PageView =
       shown: Traits | null
       listed: Traits[]
       filing: DocumentTraits | null
+      practice: { situation: string; setting: string } | null
     }
 
 /** One trait as two sources say it; empty where one does not. */
@@ -74,6 +75,23 @@ export type SourcesView = {
 
 /** What was prepared beside what the portal's synthesis shows. `known`: the form was seen before. */
 export type FilingView = { verdict: DocumentVerdict; known: boolean; rows: ComparedDocumentTrait[] }
+
+/** What a professional chose at the first connection: codes of JDV_J61 and JDV_J62. */
+export type Practice = { situation: string; setting: string }
+
+/**
+ * On the page of the first connection: what stands chosen, and what this professional chose the last time (`when` is
+ * an ISO day).
+ */
+export type PracticeView = {
+  chosen: Practice | null
+  remembered: (Practice & { when: string }) | null
+  /** For how many professionals something is remembered here. */
+  count: number
+}
+
+/** What the panel warns of while a DMP is open: the CPS was taken out, or is another professional's. */
+export type ProfessionalView = { left: { who: string | null } | null; other: boolean }
 
 /** What « Montrer » points at on a page, or why it can't. It speaks of one page of one document in one tab. */
 export type PointingView = {
@@ -114,6 +132,8 @@ export type PanelState = {
   guide: GuideView
   pointing: PointingView | null
   filing: FilingView | null
+  professional: ProfessionalView
+  practice: PracticeView | null
   /** The name under which this browser is paired and since when (ISO date), or null. */
   pairing: { name: string; since: string } | null
   packs: Record<PackSource, PackView | null>

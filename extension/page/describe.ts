@@ -9,6 +9,7 @@ import { PageLook } from "./look"
 import { matchLabel, matchText } from "./match"
 import { readDocument } from "./read-document"
 import { shownCounters, shownErrors, shownStatus } from "./read-outs"
+import { readPractice } from "./read-practice"
 import { recognise } from "./recognise"
 import { matchSelect } from "./select-choice"
 import type { ShownPeople } from "./shown-people"
@@ -20,6 +21,7 @@ import type { ShownPeople } from "./shown-people"
 export type SeenPage = Omit<PageDescription, "portal" | "imitation"> & {
   people: Traits[]
   filing: DocumentTraits | null
+  practice: { situation: string; setting: string } | null
 }
 
 /** What may be told of the page: which one it is and which of its fields stand ready. No value, no person. */
@@ -47,6 +49,7 @@ export function describePage(
     counters: page ? shownCounters(look) : [],
     peopleMark: mark,
     people,
+    practice: page ? readPractice(look, page) : null,
     filing: page?.shows?.document ? readDocument(look, page) : null,
   }
 }

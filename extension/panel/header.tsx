@@ -1,24 +1,24 @@
 import type { PanelState } from "../messages/panel-state"
 import { useSurroundings } from "./context"
 
-/** The product's name and two lights: the link to the bridge, and the Vitale card. */
-export function Header({ state: { link, readers } }: { state: PanelState }) {
+/** The product's name and two lights: the Vitale card and the CPS. A link in trouble has a note of its own. */
+export function Header({ state: { readers, professional } }: { state: PanelState }) {
   const { text, openOptions } = useSurroundings()
-  const linked = link.state === "connected"
-  const read = readers?.readers.some(({ card }) => card?.kind === "vitale") ?? false
+  const there = (kind: "vitale" | "cps") => readers?.readers.some(({ card }) => card?.kind === kind) ?? false
+  const warns = professional.left !== null || professional.other
   return (
     <header>
       <h1>Compagnon DMP</h1>
       <span class="chips">
         <Chip
-          on={linked}
-          label={text("chip_bridge")}
-          title={text(linked ? "chip_bridge_on" : "chip_bridge_off")}
+          light={there("vitale") ? "on" : "off"}
+          label={text("chip_vitale")}
+          title={text(there("vitale") ? "chip_vitale_read" : "chip_vitale_none")}
         />
         <Chip
-          on={read}
-          label={text("chip_vitale")}
-          title={text(read ? "chip_vitale_read" : "chip_vitale_none")}
+          light={warns ? "warn" : there("cps") ? "on" : "off"}
+          label={text("chip_cps")}
+          title={text(warns ? "chip_cps_warn" : there("cps") ? "chip_cps_there" : "chip_cps_none")}
         />
       </span>
       <button
@@ -47,9 +47,9 @@ export function Header({ state: { link, readers } }: { state: PanelState }) {
   )
 }
 
-function Chip({ on, label, title }: { on: boolean; label: string; title: string }) {
+function Chip({ light, label, title }: { light: "on" | "off" | "warn"; label: string; title: string }) {
   return (
-    <span class={on ? "chip" : "chip off"} title={title}>
+    <span class={`chip ${light}`} title={title}>
       <span aria-hidden="true">{label}</span>
       <span class="heard">{title}</span>
     </span>

@@ -18,7 +18,8 @@ import { Note } from "./note"
 import { OtherSources } from "./other-sources"
 import { PageSays } from "./page-says"
 import { PatientCard } from "./patient-card"
-import { ProfessionalLine } from "./professional-line"
+import { PracticeCard } from "./practice"
+import { ProfessionalCard } from "./professional-card"
 import { ReadersView } from "./readers-view"
 import { keyOf } from "./text"
 import { TwoSources } from "./two-sources"
@@ -50,13 +51,12 @@ export function Panel({ state }: { state: PanelState }) {
           <Note tone="info" title={text.count(keyOf("end", lockEnd), settings.idleMinutes)} />
         )}
         <Cards state={state} />
-        {cpsCards(readers).map((card) => (
-          <ProfessionalLine key={card.insertion} card={card} />
-        ))}
+        <ProfessionalCard cards={cpsCards(readers)} view={state.professional} mode={mode} />
         {comparison && <Comparison comparison={comparison} page={page} />}
         {list && <ListComparison list={list} />}
         {page.state === "portal" && <PageSays errors={untold(page.description.errors, guide)} />}
         {guide.state === "running" && <GuideBranches guide={guide} />}
+        {state.practice && <PracticeCard practice={state.practice} />}
         <Guide state={state}>
           {fill && speaksOf(fill, place) && <FillReport fill={fill} place={place} />}
         </Guide>

@@ -73,7 +73,10 @@ export function SettingsCard({ state: { settings, lockedSettings, ignoredPolicy 
           />
         </Row>
       ))}
-      <ForgetProgress />
+      <div class="actions stacked">
+        <Forget command="forget-progress" label="progress_forget" />
+        <Forget command="forget-practices" label="practices_forget" />
+      </div>
       {ignoredPolicy.length > 0 && (
         <Note tone="warn" title={text("settings_policy_wrong")}>
           <p>{ignoredPolicy.map((name) => text(`setting_${name}` as TextKey)).join(", ")}</p>
@@ -137,15 +140,14 @@ function Choice<Value extends string>(props: {
   )
 }
 
-function ForgetProgress() {
+/** What is kept on this computer besides the settings, each forgotten by one click. */
+function Forget({ command, label }: { command: "forget-progress" | "forget-practices"; label: TextKey }) {
   const { text, send } = useSurroundings()
   const [done, setDone] = useState(false)
-  const forget = async () => setDone((await send({ command: "forget-progress" })).ok)
+  const forget = async () => setDone((await send({ command })).ok)
   return (
-    <div class="actions">
-      <button type="button" class="second" data-action="forget-progress" onClick={forget}>
-        {text(done ? "progress_forgotten" : "progress_forget")}
-      </button>
-    </div>
+    <button type="button" class="second" data-action={command} onClick={forget}>
+      {text(done ? "forgotten" : label)}
+    </button>
   )
 }

@@ -70,6 +70,8 @@ export type Page = {
   parts?: Readonly<Partial<Record<FormPart, readonly [PartRule, ...PartRule[]]>>>
   targets?: Readonly<Partial<Record<TargetId, TargetRule>>>
   shows?: Shows
+  /** A page inside the DMP of a patient, which is open as long as the pages are such. */
+  dmpOpen?: true
   neverTouched: readonly string[]
   source: { from: string; date: string; confidence: "high" | "medium" | "low" }
 }

@@ -17,3 +17,16 @@ export function lastDay({ validTo }: Pick<Professional, "validTo">): string {
 export function isExpired({ validTo }: Pick<Professional, "validTo">, now: number): boolean {
   return Date.parse(validTo) < now
 }
+
+/** From so many days before its end on, a CPS is worth a warning: a new one takes weeks. */
+export const soonDays = 60
+
+/** How many days of the calendar in France are left: 0 on its last day, negative once it is over. */
+export function daysLeft(professional: Pick<Professional, "validTo">, now: number): number {
+  return dayNumber(Date.parse(professional.validTo)) - dayNumber(now)
+}
+
+function dayNumber(time: number): number {
+  const [day, month, year] = inFrance.format(new Date(time)).split("/").map(Number)
+  return Date.UTC(year ?? 0, (month ?? 1) - 1, day) / 86_400_000
+}

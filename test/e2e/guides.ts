@@ -120,11 +120,14 @@ export function guidesIn(name: BrowserName): void {
         await on.search()
       }
 
-      it("no CPS in the reader, the e-CPS is told of; a CPS put in, no more", async () => {
+      it("no CPS in the reader, the e-CPS is told of; a CPS put in, it is no more", async () => {
         await on.go("dmp", "/acces-dmp")
         await on.panel.guideAt("feed", 3)
         await on.panel.branch("without_cps")
         await checked("without CPS")
+        on.bridge.tray("insert cps-doctor 2")
+        await on.panel.gone('[data-branch="without_cps"]')
+        on.bridge.tray("remove 2")
       })
 
       it("patient not found, the next ways are told", async () => {

@@ -21,6 +21,7 @@ import {
 import { packRefusals } from "../../extension/portals/with-packs"
 import { documentTraits } from "../../shared/documents/traits"
 import { visibilities } from "../../shared/documents/visibility"
+import { idNatKinds } from "../../shared/identity/rpps"
 import { errorTexts } from "../../shared/protocol/error-texts"
 import { errorCodes } from "../../shared/protocol/errors"
 
@@ -51,6 +52,11 @@ const ofGuides = [
   ...documentTraits.map((trait) => `document_${trait}`),
   ...visibilities.map((visibility) => `visibility_${visibility.replaceAll("-", "_")}`),
   ...(["mes", "dmp"] as const).map((portal) => `open_${portal}`),
+]
+const ofProfessionals = [
+  ...idNatKinds.map((kind) => `cps_number_${kind.replaceAll("-", "_")}`),
+  ...["one", "none"].map((form) => `cps_ends_${form}`),
+  ...["situation", "setting"].flatMap((part) => [`practice_${part}`, `practice_list_${part}`]),
 ]
 const ofSettings = [
   ...settingNames.flatMap((name) => [`setting_${name}`, `setting_${name}_hint`]),
@@ -86,8 +92,8 @@ describe("locales", () => {
     expect(needed.filter((key) => !(key in fr))).toEqual([])
   })
 
-  it("every step, moment, branch, target and check of the guides, has its sentences", () => {
-    expect(ofGuides.filter((key) => !(key in fr))).toEqual([])
+  it("every step, moment, branch, target, check, identifier and setting, has its sentences", () => {
+    expect([...ofGuides, ...ofProfessionals, ...ofSettings].filter((key) => !(key in fr))).toEqual([])
   })
 
   it("every sentence, is used", () => {
@@ -100,6 +106,7 @@ describe("locales", () => {
         // `silence` is read before there is a language.
         !sources.includes(`{ ${key} }`) &&
         !ofGuides.includes(key) &&
+        !ofProfessionals.includes(key) &&
         !ofSettings.includes(key),
     )
     expect(unused).toEqual([])

@@ -39,6 +39,7 @@ export const addDocument = definePage({
     add: { kind: "press", ids: ["submit"], labels: ["Ajouter"] },
   },
   shows: { patient: true, document: true },
+  dmpOpen: true,
   neverTouched: ["Ajouter", "Annuler"],
   source: sources.recorded,
 })

@@ -10,6 +10,7 @@ export const dashboard = definePage({
   landmarks: ["Documents médicaux", "Ajouter un document"],
   fields: {},
   shows: { patient: true },
+  dmpOpen: true,
   targets: { "add-document": { kind: "press", ids: ["ajoutDoc"], labels: ["Ajouter un document"] } },
   neverTouched: ["Ajouter un document"],
   source: sources.recorded,

@@ -11,6 +11,7 @@ export const filed = definePage({
   fields: {},
   targets: { back: { kind: "press", ids: ["recapitulatif"], labels: ["Retour au récapitulatif"] } },
   shows: { patient: true },
+  dmpOpen: true,
   neverTouched: [],
   source: sources.recorded,
 })

@@ -9,6 +9,7 @@ export const signature = definePage({
   path: /\/signaturedocument/i,
   landmarks: ["document"],
   fields: {},
+  dmpOpen: true,
   neverTouched: [],
   source: sources.recorded,
 })

@@ -14,6 +14,7 @@ export const synthesis = definePage({
     accept: { kind: "press", ids: ["accept"], labels: ["Confirmer l'ajout", "Confirmer"] },
   },
   shows: { patient: true, document: true },
+  dmpOpen: true,
   neverTouched: ["Confirmer l'ajout", "Confirmer"],
   source: sources.recorded,
 })

@@ -1,9 +1,11 @@
+import type { CodedLabel } from "../../../../shared/nomenclatures/coded-label"
+import { practiceSettings } from "../../../../shared/nomenclatures/practice-settings"
+import { situations } from "../../../../shared/nomenclatures/situations"
 import { selectField } from "../entry-fields"
 import { errorSummary, type FieldError } from "../fields"
 import { type Html, html } from "../html"
 import { type Page, page, redirect, refusedPage } from "../page"
 import { addresses } from "./addresses"
-import { type CodedLabel, practiceSettings, situations } from "./practice-lists"
 
 const title = "Première connexion"
 const event = `${addresses.firstConnection}.valider`

@@ -1,10 +1,10 @@
-/**
- * What the first connection asks for. The portal's own lists are not public: these are the value sets of the
- * DMP, ANS, JDV_J61 (sector of activity, 2024-09-27) and JDV_J62 (practice setting, 2023-09-22), without the
- * codes that are no professional's (EXP_PATIENT, SNR) and those deprecated since.
- */
-export type CodedLabel = readonly [code: string, label: string]
+import type { CodedLabel } from "./coded-label"
 
+/**
+ * The sector of activity: what the portal calls « situation ». Value set of the DMP, ANS, JDV_J61-
+ * HealthcareFacilityTypeCode-DMP, version of 2024-09-27, without the codes that are no professional's (EXP_PATIENT,
+ * SNR) and those deprecated since. That the portal lists these very labels is not known.
+ */
 export const situations: readonly CodedLabel[] = [
   ["SA01", "Etablissement public de santé"],
   ["SA02", "Hôpital militaire du Service de santé des armées"],
@@ -74,16 +74,4 @@ export const situations: readonly CodedLabel[] = [
   ["SA65", "Antenne de pharmacie"],
   ["SA68", "Services départementaux d'incendie et de secours"],
   ["SA69", "Maisons de naissance"],
-]
-
-export const practiceSettings: readonly CodedLabel[] = [
-  ["AMBULATOIRE", "Ambulatoire"],
-  ["AMO", "Organisme d'assurance maladie obligatoire"],
-  ["DEPISTAGE", "Dépistage"],
-  ["ETABLISSEMENT", "Etablissement de santé"],
-  ["HAD", "Hospitalisation à domicile"],
-  ["MAD", "Maintien à domicile"],
-  ["PALLIATIF", "Soins palliatifs"],
-  ["SAD", "Soins à domicile"],
-  ["SAMU_SMUR", "SAMU/SMUR"],
 ]
