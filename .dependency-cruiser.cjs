@@ -70,6 +70,12 @@ module.exports = {
       { pathNot: ["^extension/portals/", "^shared/"] },
     ),
     rule(
+      "guides-are-data",
+      "The guides and their reducer are pure: guides/ imports portals/, shared/ and itself.",
+      { path: "^extension/guides/", pathNot: tests },
+      { pathNot: ["^extension/(guides|portals)/", "^shared/"] },
+    ),
+    rule(
       "page-knows-portals-only",
       "page/ is DOM in, DOM out.",
       { path: "^extension/page/", pathNot: tests },

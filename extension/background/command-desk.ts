@@ -42,6 +42,11 @@ export class CommandDesk {
         const report = await this.tabs.report(command.tab)
         return report ? { ok: true, report } : { ok: false, code: "page-silent" }
       }
+      if (command.command === "copy-answer") {
+        const value = await this.filling.valueOf(command.target, command.field)
+        this.idle.touch()
+        return value === null ? { ok: false, code: "nothing-to-copy" } : { ok: true, value }
+      }
       await this.act(command)
       if (command.command !== "own-tab") this.idle.touch()
       return { ok: true }
@@ -50,7 +55,7 @@ export class CommandDesk {
     }
   }
 
-  private async act(command: Exclude<Command, { command: "report-page" }>): Promise<void> {
+  private async act(command: Exclude<Command, { command: "report-page" | "copy-answer" }>): Promise<void> {
     switch (command.command) {
       case "choose-holder":
         return this.choose(command.insertion, command.rank)

@@ -1,3 +1,4 @@
+import { frenchDate } from "../../shared/identity/birth-date"
 import type { FillTarget } from "../messages/commands"
 import { askPage } from "../messages/page-messages"
 import type { FillView, PanelState } from "../messages/panel-state"
@@ -54,6 +55,19 @@ export class Filling {
     }
     if ("refusal" in reply) return this.set(where, { state: "refused", reason: reply.refusal })
     this.set(where, { state: "done", receipt: reply.receipt })
+  }
+
+  /**
+   * What this field would be filled with, as a person would type it; null where it would not be filled now: the same
+   * refusals hold as for a fill. Given to our own panel alone, on the person's click.
+   */
+  async valueOf(target: FillTarget, field: Holding): Promise<string | null> {
+    const refusal = (await this.moved(target)) ?? whyNot(this.state.get())
+    const { patient } = this.state.get()
+    if (refusal || !patient) return null
+    const answer = answersFor(patient, [field], today())[field]
+    if (!answer || "refusal" in answer) return null
+    return field === "patient.birthDate" ? frenchDate(answer.value) : answer.value
   }
 
   /** The page threw away what it took at first: the receipt of that very document is put right. */

@@ -9,16 +9,8 @@ export const branches: readonly Branch[] = [
   {
     id: "without_cps",
     guide: "feed",
-    steps: [2, 3],
-    when: [{ withoutCps: true }],
-    tone: "info",
-    leads: { to: "stay" },
-  },
-  {
-    id: "first_connection",
-    guide: "feed",
     steps: [3],
-    when: [{ page: "webps.first-connection" }],
+    when: [{ page: "dmp.access" }, { withoutCps: true }],
     tone: "info",
     leads: { to: "stay" },
   },

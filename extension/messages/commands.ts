@@ -25,6 +25,8 @@ export type Command =
   | { command: "unpoint" }
   /** Brings the portal's tab in front, or opens the portal's start. */
   | { command: "go-to-portal"; portal: PortalId }
+  /** Gives back what this field would have been filled with, for a person to paste where the page took nothing. */
+  | { command: "copy-answer"; target: FillTarget; field: Holding }
   | { command: "undo"; target: Pick<FillTarget, "tab" | "document"> }
   /** Gives back the page's report (`PageReport`), or nothing where there is none. */
   | { command: "report-page"; tab: number }
@@ -45,7 +47,7 @@ export type Command =
 /** What the panel showed when the person clicked: this patient's lock, this tab, this document, this page in it. */
 export type FillTarget = { lock: string; tab: number; document: string; page: string }
 
-export type CommandReply = { ok: true; report?: PageReport } | { ok: false; code: ErrorCode }
+export type CommandReply = { ok: true; report?: PageReport; value?: string } | { ok: false; code: ErrorCode }
 
 export async function sendCommand(command: Command): Promise<CommandReply> {
   return browser.runtime.sendMessage(command)

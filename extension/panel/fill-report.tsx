@@ -1,5 +1,6 @@
+import { useState } from "preact/hooks"
 import type { FillView } from "../messages/panel-state"
-import type { Holding, Outcome } from "../portals/vocabulary"
+import type { Holding, Outcome, Refusal } from "../portals/vocabulary"
 import { useSurroundings } from "./context"
 import { Note } from "./note"
 import { keyOf, type Text } from "./text"
@@ -46,7 +47,7 @@ function ReceiptView({ outcomes, place }: { outcomes: Outcome[]; place: Place | 
       <div class="card">
         <ul class="receipt">
           {outcomes.map((outcome) => (
-            <Line key={outcome.field} outcome={outcome} />
+            <Line key={outcome.field} outcome={outcome} place={place} />
           ))}
         </ul>
         {replaceable.length > 0 && !stuck && place && <Replace fields={replaceable} place={place} />}
@@ -55,7 +56,16 @@ function ReceiptView({ outcomes, place }: { outcomes: Outcome[]; place: Place | 
   )
 }
 
-function Line({ outcome }: { outcome: Outcome }) {
+/** What the page would not take though we know it: then the person types it, and copying spares them that. */
+const byHand: ReadonlySet<Refusal> = new Set([
+  "field-not-found",
+  "field-ambiguous",
+  "field-too-short",
+  "field-other-kind",
+  "not-kept",
+])
+
+function Line({ outcome, place }: { outcome: Outcome; place: Place | null }) {
   const { text } = useSurroundings()
   const right = outcome.outcome === "filled" || outcome.outcome === "already-right"
   const detail =
@@ -67,8 +77,29 @@ function Line({ outcome }: { outcome: Outcome }) {
       <span aria-hidden="true">{right ? "✓" : "–"}</span>
       <span>
         {text(keyOf("field", outcome.field))} <small>{detail}</small>
+        {"reason" in outcome && byHand.has(outcome.reason) && outcome.field !== "card.photo" && place && (
+          <Copy field={outcome.field} place={place} />
+        )}
       </span>
     </li>
+  )
+}
+
+function Copy({ field, place: { lock, tab, document, page } }: { field: Holding; place: Place }) {
+  const { text, send } = useSurroundings()
+  const [copied, setCopied] = useState(false)
+  if (lock === null || page === null) return null
+  const copy = async () => {
+    const reply = await send({ command: "copy-answer", target: { lock, tab, document, page }, field })
+    if (!reply.ok || reply.value === undefined) return
+    await navigator.clipboard.writeText(reply.value)
+    setCopied(true)
+  }
+  return (
+    <button type="button" class="link" data-action="copy" data-copies={field} onClick={copy}>
+      {text(copied ? "report_copied" : "copy_value")}
+      <span class="heard"> {text(keyOf("field", field))}</span>
+    </button>
   )
 }
 

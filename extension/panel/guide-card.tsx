@@ -46,7 +46,7 @@ export function GuideCard(props: { guide: Running; state: PanelState; onFold: ((
       {here && guide.fills && <FillQuestions page={page} patient={patient} />}
       <div class="actions">
         {here && guide.fills && <FillButton page={page} patient={patient} />}
-        {!finished && <PointButton guide={guide} state={state} />}
+        <PointButton guide={guide} state={state} />
         {guide.step === 1 && !here && <OpenPortal guide={guide} />}
       </div>
       {here && guide.fills && !patient && <p class="why">{text("fill_needs_patient")}</p>}

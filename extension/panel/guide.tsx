@@ -11,8 +11,8 @@ import { PageCard } from "./page-card"
 
 /**
  * The guide and the page in front: one card while a guide is followed. In expert mode the guide is one line, which
- * unfolds on request, and the page has its own card, as it has where no guide is followed. `children`: what the last
- * fill did, under the card from which it was asked.
+ * unfolds on request, and the page has its own card, as it has where no guide is followed. `children`: what
+ * belongs to the page in front, under the card from which it was asked: what the last fill did, above all.
  */
 export function Guide({ state, children }: { state: PanelState; children: ComponentChildren }) {
   const { guide, page, patient, settings, filing } = state

@@ -56,8 +56,8 @@ export function Panel({ state }: { state: PanelState }) {
         {list && <ListComparison list={list} />}
         {page.state === "portal" && <PageSays errors={untold(page.description.errors, guide)} />}
         {guide.state === "running" && <GuideBranches guide={guide} />}
-        {state.practice && <PracticeCard practice={state.practice} />}
         <Guide state={state}>
+          {state.practice && <PracticeCard practice={state.practice} />}
           {fill && speaksOf(fill, place) && <FillReport fill={fill} place={place} />}
         </Guide>
         {/* By its key: what was being typed was meant for the patient before. */}

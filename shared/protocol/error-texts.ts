@@ -153,6 +153,11 @@ const fr: Record<ErrorCode, ErrorText> = {
     cause: "Il est fixé par la stratégie du navigateur.",
     remedy: "Demandez à la personne qui gère ce poste. Rien n'a changé.",
   },
+  "nothing-to-copy": {
+    sentence: "Rien n'a été copié",
+    cause: "Le patient, la page ou la carte a changé entre-temps.",
+    remedy: "Vérifiez la page, puis recommencez.",
+  },
   internal: {
     sentence: "Une erreur inattendue est survenue",
     cause: "C'est un défaut de ce programme, pas de la carte.",
@@ -307,6 +312,11 @@ const en: Record<ErrorCode, ErrorText> = {
     sentence: "This setting is imposed by your organisation",
     cause: "It is fixed by the browser's policy.",
     remedy: "Ask whoever manages this computer. Nothing has changed.",
+  },
+  "nothing-to-copy": {
+    sentence: "Nothing was copied",
+    cause: "The patient, the page or the card changed meanwhile.",
+    remedy: "Check the page, then try again.",
   },
   internal: {
     sentence: "An unexpected error happened",

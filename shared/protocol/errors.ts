@@ -34,6 +34,7 @@ export const errorCodes = [
   "page-silent",
   "pack-refused",
   "setting-locked",
+  "nothing-to-copy",
   "internal",
 ] as const
 

@@ -185,7 +185,7 @@ export class Journey {
     await tell("connexion")
     await submit(this.page, "Continuer")
     await panel.sees("webps.first-connection")
-    await panel.branch("first_connection")
+    await panel.shows("[data-practice]")
     await panel.point()
     await tell("premiere-connexion")
     await this.page.select("#situation", "SA07")

@@ -80,6 +80,22 @@ describe.each(browserNames)("portal that changed, in %s", (name) => {
       "patient.matricule": "refused",
       "patient.familyName": "filled",
     })
+  })
+
+  it("value that the page would not take, is copied on a click, and no other is offered", async () => {
+    // The clipboard of a headless browser is not to be read: what is written to it is.
+    await panel.page.evaluate(() => {
+      const written: string[] = []
+      Object.assign(window, { written })
+      Object.defineProperty(navigator, "clipboard", {
+        value: { writeText: async (text: string) => void written.push(text) },
+      })
+    })
+    expect(await panel.page.$$eval('[data-action="copy"]', (all) => all.length)).toBe(1)
+    await panel.press('[data-copies="patient.matricule"]')
+    await panel.says("Copié")
+    const written = await panel.page.evaluate(() => (window as unknown as { written: string[] }).written)
+    expect(written).toEqual(["275126322074974"])
     await panel.click("Annuler le remplissage")
     await panel.says("La page est comme avant")
   })

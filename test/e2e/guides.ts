@@ -71,6 +71,26 @@ export function guidesIn(name: BrowserName): void {
         await on.panel.guideAt("feed", 5)
       })
 
+      it("« Montrer », draws over the page and adds nothing that axe finds; guide paused, it is gone", async () => {
+        await on.page.bringToFront()
+        const before = await axeFindings(on.page)
+        expect(await on.panel.point()).toBe("shown")
+        expect(await on.page.$("compagnon-dmp-ring")).not.toBeNull()
+        expect(await axeFindings(on.page)).toEqual(before)
+        await on.panel.guideAct("pause")
+        await on.page.waitForFunction(() => document.querySelector("compagnon-dmp-ring") === null, {
+          polling: 100,
+        })
+        await on.panel.guideAct("resume")
+        await on.panel.guideAt("feed", 4)
+      })
+
+      it("zoomed to 200 %, nothing of the panel is beside its edge", async () => {
+        await on.panel.page.setViewport({ width: 180, height: 450 })
+        await checked("200 %")
+        await on.panel.page.setViewport({ width: 360, height: 900 })
+      })
+
       it("paused, it waits; resumed, it is where the page is", async () => {
         await on.panel.guideAct("pause")
         await on.panel.says("Guide en pause")

@@ -154,7 +154,7 @@ describe.each(browserNames)("settings in %s", (name) => {
     await tick("keepProgress", true)
     await expect.poll(() => kept("guideProgress")).toMatchObject({ guide: "activate" })
     await options.$eval('[data-action="forget-progress"]', (it) => (it as HTMLElement).click())
-    await optionsSay("Progression oubliée")
+    await optionsSay("C'est oublié")
     await expect.poll(() => kept("guideProgress")).toBeNull()
   })
 
