@@ -167,6 +167,7 @@ export class Journey {
     const { panel } = this
     await this.incidents("webps", "first-connection")
     await this.page.goto("about:blank")
+    await panel.says("Aucune page à remplir")
     await panel.follow("feed")
     await panel.guideAt("feed", 1)
     await tell("aller-sur-dmp-fr")

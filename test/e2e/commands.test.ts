@@ -39,10 +39,13 @@ test("read, family card in the real daemon's reader, prints its three holders", 
   }
 })
 
-/** The daemon looks into its readers every so often: a card put in sooner than that is not seen as another one. */
-async function emptied(): Promise<void> {
+/**
+ * Waits until so many cards are seen. The daemon looks into its readers every so often: a card put in sooner than that
+ * is not seen as another one, and one just put in is not seen yet.
+ */
+async function cardsSeen(count: 0 | 1 | 2): Promise<void> {
   await vi.waitFor(
-    async () => expect((await dmpBridge("readers")).printed.match(/: vide/g)).toHaveLength(2),
+    async () => expect((await dmpBridge("readers")).printed.match(/: vide/g) ?? []).toHaveLength(2 - count),
     { timeout: 15_000 },
   )
 }
@@ -53,10 +56,11 @@ test.each([
   ["CPS4", "cps-nurse", 0],
   ["CPS4", "cps-nurse", 1],
 ] as const)("read, a %s (%s) in slot %i and a Vitale card in the other, tells both", async (_, id, slot) => {
-  await emptied()
+  await cardsSeen(0)
   const cps = await plugCard(deck[id].image, pcscd.ports[slot])
   const vitale = await plugCard(deck.family.image, pcscd.ports[slot === 0 ? 1 : 0])
   try {
+    await cardsSeen(2)
     const { code, printed, said } = await dmpBridge("read", "--json")
     expect([code, said]).toEqual([0, ""])
     const { readers } = JSON.parse(printed)
@@ -73,9 +77,10 @@ test.each([
 })
 
 test("read and readers, a CPS alone, say who it belongs to in one line", async () => {
-  await emptied()
+  await cardsSeen(0)
   const cps = await plugCard(deck["cpe-assistant"].image, pcscd.ports[1])
   try {
+    await cardsSeen(1)
     const line =
       /CPS : MODELE CLAUDE, CABINET MEDICAL FICTIF, FINESS 99\d{7}\/0000000007, valable jusqu'au 01\/01\/2050, carte de test/
     expect((await dmpBridge("readers")).printed).toMatch(line)

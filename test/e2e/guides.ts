@@ -71,8 +71,20 @@ export function guidesIn(name: BrowserName): void {
         await on.panel.guideAt("feed", 5)
       })
 
+      it("paused, it waits; resumed, it is where the page is", async () => {
+        await on.panel.guideAct("pause")
+        await on.panel.says("Guide en pause")
+        await checked("paused")
+        await on.go("webps", "/mespatients/raz")
+        await on.panel.sees("webps.my-patients")
+        await on.panel.says("Guide en pause")
+        await on.panel.guideAct("resume")
+        await on.panel.guideAt("feed", 4)
+      })
+
       it("« Montrer », draws over the page and adds nothing that axe finds; guide paused, it is gone", async () => {
-        await on.page.bringToFront()
+        await on.go("webps", "/rechercherpatient")
+        await on.panel.sees("webps.search")
         const before = await axeFindings(on.page)
         expect(await on.panel.point()).toBe("shown")
         expect(await on.page.$("compagnon-dmp-ring")).not.toBeNull()
@@ -89,17 +101,6 @@ export function guidesIn(name: BrowserName): void {
         await on.panel.page.setViewport({ width: 180, height: 450 })
         await checked("200 %")
         await on.panel.page.setViewport({ width: 360, height: 900 })
-      })
-
-      it("paused, it waits; resumed, it is where the page is", async () => {
-        await on.panel.guideAct("pause")
-        await on.panel.says("Guide en pause")
-        await checked("paused")
-        await on.go("webps", "/mespatients/raz")
-        await on.panel.sees("webps.my-patients")
-        await on.panel.says("Guide en pause")
-        await on.panel.guideAct("resume")
-        await on.panel.guideAt("feed", 4)
       })
 
       it("closed, it is gone until it is asked for", async () => {
