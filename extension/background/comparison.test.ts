@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import type { Traits } from "../../shared/identity/traits"
-import type { PageView } from "../messages/panel-state"
+import { portalView } from "../../test/portal-view"
 import { comparisonOf, listView } from "./comparison"
 import { lockPatient } from "./patient-lock"
 
@@ -16,29 +16,14 @@ const patient = lockPatient(
   { kind: "typed", typed: zoe },
   { mode: "live", now: 0, idleMs: 600_000, lock: "a lock" },
 )
-const page = (people: Traits[]): PageView => ({
-  state: "portal",
-  tab: 1,
-  description: {
-    portal: "webps",
-    imitation: false,
-    document: "0123456789abcdef",
-    page: "webps.selection",
-    reason: null,
-    fields: [],
-    undoable: 0,
-    showsPatient: true,
-    status: null,
-    errors: [],
-    parts: [],
-    counters: [],
-    peopleMark: 0,
-  },
-  shown: people.length === 1 ? (people[0] ?? null) : null,
-  listed: people.length > 1 ? people : [],
-  filing: null,
-  practice: null,
-})
+const page = (people: Traits[]) =>
+  portalView(
+    { page: "webps.selection", showsPatient: true },
+    {
+      shown: people.length === 1 ? (people[0] ?? null) : null,
+      listed: people.length > 1 ? people : [],
+    },
+  )
 const person = (traits: Omit<Traits, "source">): Traits => ({ source: "page", ...traits })
 const verdicts = (...people: Traits[]) =>
   listView({ patient, page: page(people) })?.people.map(({ verdict }) => verdict)

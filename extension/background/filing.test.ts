@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import type { DocumentTraits } from "../../shared/documents/traits"
-import type { PageView } from "../messages/panel-state"
+import { portalView } from "../../test/portal-view"
 import { filingView, preparedAfter } from "./filing"
 
 const traits: DocumentTraits = {
@@ -11,29 +11,8 @@ const traits: DocumentTraits = {
   comment: "",
   visibility: "visible",
 }
-const page = (id: string | null, filing: DocumentTraits | null = null): PageView => ({
-  state: "portal",
-  tab: 1,
-  description: {
-    portal: "webps",
-    imitation: false,
-    document: "0123456789abcdef",
-    page: id,
-    reason: id === null ? "page-unknown" : null,
-    fields: [],
-    undoable: 0,
-    showsPatient: true,
-    status: null,
-    errors: [],
-    parts: [],
-    counters: [],
-    peopleMark: 0,
-  },
-  shown: null,
-  listed: [],
-  filing,
-  practice: null,
-})
+const page = (id: string | null, filing: DocumentTraits | null = null) =>
+  portalView({ page: id, reason: id === null ? "page-unknown" : null, showsPatient: true }, { filing })
 const prepared = { patient: "zoe", traits }
 
 describe("the document about to be filed", () => {

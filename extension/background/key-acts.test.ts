@@ -1,37 +1,24 @@
 import { describe, expect, it } from "vitest"
+import { portalView } from "../../test/portal-view"
 import { noProgress } from "../guides/progress"
 import { nothingSeen } from "../guides/sighting"
 import { viewOf } from "../guides/view"
-import type { PageView } from "../messages/panel-state"
 import { commandOf } from "./key-acts"
 import { lockPatient } from "./patient-lock"
 
 const zoe = { familyName: "ADRUN", givenName: "ZOE", birthDate: "19751231", nir: null, sex: null }
 const how = { mode: "training", now: 0, idleMs: 600_000, lock: "a lock" } as const
 const patient = lockPatient({ kind: "typed", typed: zoe }, how)
-const page = (fields: "with" | "without"): PageView => ({
-  state: "portal",
-  tab: 7,
-  description: {
-    portal: "mes",
-    imitation: true,
-    document: "0123456789abcdef",
-    page: "mes.birth-date",
-    reason: null,
-    fields: fields === "with" ? [{ field: "patient.birthDate", state: "ready" }] : [],
-    undoable: 0,
-    showsPatient: false,
-    status: null,
-    errors: [],
-    parts: [],
-    counters: [],
-    peopleMark: 0,
-  },
-  shown: null,
-  listed: [],
-  filing: null,
-  practice: null,
-})
+const page = (fields: "with" | "without") =>
+  portalView(
+    {
+      portal: "mes",
+      imitation: true,
+      page: "mes.birth-date",
+      fields: fields === "with" ? [{ field: "patient.birthDate", state: "ready" }] : [],
+    },
+    { tab: 7 },
+  )
 const guideAt = (at: number) => viewOf({ ...noProgress, guide: "feed", at }, nothingSeen)
 const now = { patient, page: page("with"), guide: guideAt(4) }
 

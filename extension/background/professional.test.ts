@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import type { CpsCard } from "../../shared/cards/cps"
 import type { ReadersState } from "../../shared/cards/readers"
-import type { PageView } from "../messages/panel-state"
+import { portalView } from "../../test/portal-view"
 import { openDmpAfter, professionalKey, professionalView } from "./professional"
 
 const cps = (id: string | null, familyName = "FICTIVE-MARTIN"): CpsCard => ({
@@ -27,29 +27,7 @@ const slots = (...cards: ReadersState["readers"][number]["card"][]): ReadersStat
   trouble: null,
   readers: cards.map((card, slot) => ({ name: `slot ${slot}`, card })),
 })
-const page = (id: string | null, errors: "session-expired"[] = []): PageView => ({
-  state: "portal",
-  tab: 1,
-  description: {
-    portal: "webps",
-    imitation: true,
-    document: "0123456789abcdef",
-    page: id,
-    reason: null,
-    fields: [],
-    undoable: 0,
-    showsPatient: false,
-    status: null,
-    errors,
-    parts: [],
-    counters: [],
-    peopleMark: 0,
-  },
-  shown: null,
-  listed: [],
-  filing: null,
-  practice: null,
-})
+const page = (id: string | null, errors: "session-expired"[] = []) => portalView({ page: id, errors })
 
 const camille = cps("10100000001")
 const open = openDmpAfter(null, page("webps.dashboard"), slots(camille, null))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
 import type { ReadersState } from "../../shared/cards/readers"
+import { portalView } from "../../test/portal-view"
 import type { PageView } from "../messages/panel-state"
 import type { LockedPatient, Mode } from "../messages/patient"
 import { lockPatient, withSecondSource } from "./patient-lock"
@@ -12,29 +13,7 @@ const patient = (mode: Mode): LockedPatient =>
 const { rank: _, ...typed } = { ...zoe, sex: null }
 const withoutCard = lockPatient({ kind: "typed", typed }, how("live"))
 const noCard: ReadersState = { trouble: null, readers: [{ name: "slot", card: null }] }
-const page = (imitation: boolean): PageView => ({
-  state: "portal",
-  tab: 1,
-  description: {
-    portal: "mes",
-    imitation,
-    document: "0123456789abcdef",
-    page: "mes.birth-date",
-    reason: null,
-    fields: [],
-    undoable: 0,
-    showsPatient: false,
-    status: null,
-    errors: [],
-    parts: [],
-    counters: [],
-    peopleMark: 0,
-  },
-  shown: null,
-  listed: [],
-  filing: null,
-  practice: null,
-})
+const page = (imitation: boolean) => portalView({ portal: "mes", imitation, page: "mes.birth-date" })
 
 describe("why nothing may be filled", () => {
   it("real patient on the real portal, may", () => {

@@ -1,3 +1,4 @@
+import { foldText } from "../fold-text"
 import { visibilitiesIn } from "./visibility"
 
 /** What a document is told by, before it is filed: on the form that adds it, and on the portal's synthesis. */
@@ -30,7 +31,7 @@ const labels: Record<DocumentTrait, RegExp> = {
 export function documentIn(shown: readonly Labelled[]): DocumentTraits {
   const traits: DocumentTraits = {}
   for (const { label, value } of shown.slice(0, 200)) {
-    const folded = fold(label.slice(0, 100))
+    const folded = foldText(label.slice(0, 100))
     const trait = documentTraits.find((it) => labels[it].test(folded))
     // The first one counts: what follows under the same term is another document's.
     if (trait && traits[trait] === undefined) traits[trait] = written(trait, value)
@@ -67,8 +68,8 @@ export function compareDocuments(prepared: DocumentTraits, shown: DocumentTraits
 function verdict(trait: DocumentTrait, one: string | undefined, other: string | undefined): DocumentVerdict {
   if (one === undefined || other === undefined) return "cannot-tell"
   if (trait === "visibility" && other === "") return "cannot-tell"
-  if (fold(one) === fold(other)) return "same"
-  if (trait === "content") return sameContent(fold(one), fold(other))
+  if (foldText(one) === foldText(other)) return "same"
+  if (trait === "content") return sameContent(foldText(one), foldText(other))
   return "different"
 }
 
@@ -78,11 +79,3 @@ function sameContent(one: string, other: string): DocumentVerdict {
   if (other.startsWith(one) || one.startsWith(other)) return "same"
   return "different"
 }
-
-const fold = (text: string) =>
-  text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, " ")
-    .trim()

@@ -1,3 +1,4 @@
+import { foldText } from "../fold-text"
 import { foldName } from "./names"
 import { ownNir } from "./own-nir"
 import { datesIn, nameOf, numbersIn, only, type Read, sexesIn, sexOf } from "./page-values"
@@ -81,13 +82,7 @@ const meanings = new Map<string, Meaning>(
   ),
 )
 
-const foldLabel = (label: string) =>
-  tidy(label.slice(0, 100))
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, " ")
-    .trim()
+const foldLabel = (label: string) => foldText(tidy(label.slice(0, 100)))
 
 const tidy = (text: string) => text.normalize("NFC").replace(/\s+/g, " ").trim()
 

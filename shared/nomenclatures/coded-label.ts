@@ -1,3 +1,4 @@
+import { foldText } from "../fold-text"
 /** One value of a nomenclature: its code, and the label that people read. */
 export type CodedLabel = readonly [code: string, label: string]
 
@@ -8,15 +9,7 @@ export function labelOf(list: readonly CodedLabel[], code: string): string {
 
 /** The code of a label as a page shows it: accents, case, apostrophes and spaces do not count. Null for any other text. */
 export function codeOf(list: readonly CodedLabel[], label: string): string | null {
-  const sought = fold(label.slice(0, 300))
-  const [only, other] = list.filter(([, known]) => fold(known) === sought)
+  const sought = foldText(label.slice(0, 300))
+  const [only, other] = list.filter(([, known]) => foldText(known) === sought)
   return only && !other ? only[0] : null
 }
-
-const fold = (text: string) =>
-  text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, " ")
-    .trim()

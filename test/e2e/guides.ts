@@ -56,6 +56,11 @@ export function guidesIn(name: BrowserName): void {
         await on.panel.guideAt("feed", 4)
       })
 
+      it("step in front, is told to a screen reader once, politely", async () => {
+        const heard = await on.panel.page.$eval('[aria-live="polite"]', (it) => it.textContent)
+        expect(heard?.replace(/\s/g, " ")).toBe("Étape 4 sur 12 : Identifiez le patient")
+      })
+
       it("step skipped, looked back at, and the way back to the page's step", async () => {
         await on.panel.guideAct("skip")
         await on.panel.guideAt("feed", 5)
