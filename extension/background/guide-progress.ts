@@ -20,6 +20,8 @@ export class GuideProgress {
 
   /** Called once the state was restored: a progress of this very session is better than one from the disk. */
   async restore(): Promise<void> {
+    // A setting, or a company's policy, may have come since: then what was kept before it is not taken up either.
+    if (!this.state.get().settings.keepProgress) await browser.storage.local.remove(storageKey)
     const kept = asKept((await browser.storage.local.get(storageKey))[storageKey])
     const { guide, off } = this.state.progress
     if (kept && guide === null && !off) this.state.resume(resumed(kept))

@@ -40,7 +40,7 @@ export function startBackground(): void {
   )
   const guide = new GuideDesk(state)
   const idle = new IdleWatch(state)
-  const tabs = new PortalTab(state, packs)
+  const tabs = new PortalTab(state, packs, (tab) => restored.then(() => state.tabClosed(tab)))
   const link = new Link(state, {
     mode: (mode) => {
       const { patient } = state.get()

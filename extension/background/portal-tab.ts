@@ -26,6 +26,8 @@ export class PortalTab {
   constructor(
     private readonly state: State,
     private readonly packs: PortalPacks,
+    /** Told of each tab that was closed. */
+    closed: (tab: number) => Promise<void>,
   ) {
     browser.tabs.onActivated.addListener(() => void this.look())
     browser.tabs.onUpdated.addListener((_tab, change) => {
@@ -34,7 +36,7 @@ export class PortalTab {
     browser.tabs.onRemoved.addListener((tab) => {
       this.ownTabs.delete(tab)
       if (this.lastForeignTab === tab) this.lastForeignTab = null
-      void this.look()
+      void closed(tab).then(() => this.look())
     })
     browser.windows.onFocusChanged.addListener(() => void this.look())
     browser.permissions.onAdded.addListener(() => void this.look())

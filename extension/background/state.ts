@@ -8,7 +8,7 @@ import { usualSettings } from "../messages/settings"
 import { today } from "../messages/today"
 import { comparisonOf, listView, sourcesView } from "./comparison"
 import { filingView, type Prepared, preparedAfter } from "./filing"
-import { type OpenDmp, openDmpAfter, professionalView } from "./professional"
+import { type OpenDmp, openDmpAfter, openDmpWithout, professionalView } from "./professional"
 import { sightingOf } from "./sighting-of"
 
 /**
@@ -41,6 +41,7 @@ export class State {
     filing: null,
     professional: { left: null, other: false },
     practice: null,
+    practicesKept: 0,
     pairing: null,
     packs: { user: null, company: null },
     language: "fr",
@@ -95,6 +96,17 @@ export class State {
     this.progress = progress
     this.remember()
     this.set({})
+  }
+
+  /** A tab was closed: a DMP that was open in it has nobody in front of it any more. */
+  tabClosed(tab: number): void {
+    const openDmp = openDmpWithout(this.openDmp, tab)
+    if (openDmp === this.openDmp) return
+    this.openDmp = openDmp
+    this.remember()
+    // What stood in the closed tab is seen no more: else it would open the DMP again.
+    const { page } = this.current
+    this.set(page.state === "portal" && page.tab === tab ? { page: { state: "no-portal" } } : {})
   }
 
   /** Calls at once with the state as it is, then at each change. Returns the way to stop. */

@@ -58,6 +58,17 @@ describe("what a content script says", () => {
     expect(trustedDescription(message, url)).toBeNull()
   })
 
+  it("situation and practice setting, are believed on the page that asks for them and nowhere else", () => {
+    const practice = { situation: "Cabinet individuel", setting: "Ambulatoire" }
+    const asking = { ...said, page: "webps.first-connection", practice }
+    const portal = "https://wps-psc.dmp.monespacesante.fr/"
+    expect(trustedDescription(asking, portal)?.practice).toEqual(practice)
+    expect(trustedDescription({ ...asking, page: "webps.search" }, portal)?.practice).toBeNull()
+    expect(trustedDescription({ ...said, practice }, real)?.practice).toBeNull()
+    const long = { ...practice, setting: "x".repeat(121) }
+    expect(trustedDescription({ ...asking, practice: long }, portal)).toBeNull()
+  })
+
   it("anything at all, is a description or null and never an exception", () => {
     fc.assert(
       fc.property(fc.anything(), fc.string(), (message, url) => {

@@ -66,8 +66,8 @@ const saidSchema = z.object({
   filing: z.nullable(documentSchema),
   practice: z.nullable(
     z.object({
-      situation: z.string().check(z.maxLength(300)),
-      setting: z.string().check(z.maxLength(300)),
+      situation: z.string().check(z.maxLength(120)),
+      setting: z.string().check(z.maxLength(120)),
     }),
   ),
 })

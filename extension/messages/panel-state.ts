@@ -38,7 +38,8 @@ export type PageView =
   | { state: "inert" }
   /**
    * `shown`: the one patient whom the page shows. `listed`: the several people whom it shows, in its order.
-   * `practice`: the situation and the practice setting that stand chosen. `filing`: the document that its form holds, or that its synthesis shows.
+   * `filing`: the document that its form holds, or that its synthesis shows. `practice`: the situation and the practice
+   * setting that stand chosen, in the page's words.
    */
   | {
       state: "portal"
@@ -81,13 +82,12 @@ export type Practice = { situation: string; setting: string }
 
 /**
  * On the page of the first connection: what stands chosen, and what this professional chose the last time (`when` is
- * an ISO day).
+ * an ISO day). `whose`: `several` where two CPS cards leave open who that is, and nothing is remembered.
  */
 export type PracticeView = {
+  whose: "one" | "several"
   chosen: Practice | null
   remembered: (Practice & { when: string }) | null
-  /** For how many professionals something is remembered here. */
-  count: number
 }
 
 /** What the panel warns of while a DMP is open: the CPS was taken out, or is another professional's. */
@@ -134,6 +134,8 @@ export type PanelState = {
   filing: FilingView | null
   professional: ProfessionalView
   practice: PracticeView | null
+  /** For how many professionals a first connection is remembered here. */
+  practicesKept: number
   /** The name under which this browser is paired and since when (ISO date), or null. */
   pairing: { name: string; since: string } | null
   packs: Record<PackSource, PackView | null>

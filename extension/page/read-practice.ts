@@ -3,7 +3,7 @@ import { standsIn, waysOf } from "./form-parts"
 import type { PageLook } from "./look"
 
 /** As long as a label of the nomenclatures may be, and more. */
-const longest = 200
+const longest = 120
 
 /**
  * What stands chosen as situation and practice setting, in the page's words; empty where nothing does. Null on every

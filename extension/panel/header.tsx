@@ -1,11 +1,13 @@
 import type { PanelState } from "../messages/panel-state"
 import { useSurroundings } from "./context"
+import { cpsWarns } from "./cps-warnings"
 
 /** The product's name and two lights: the Vitale card and the CPS. A link in trouble has a note of its own. */
-export function Header({ state: { readers, professional } }: { state: PanelState }) {
+export function Header({ state: { link, readers, professional } }: { state: PanelState }) {
   const { text, openOptions } = useSurroundings()
   const there = (kind: "vitale" | "cps") => readers?.readers.some(({ card }) => card?.kind === kind) ?? false
-  const warns = professional.left !== null || professional.other
+  const cps = (readers?.readers ?? []).flatMap(({ card }) => (card?.kind === "cps" ? [card] : []))
+  const warns = cpsWarns(cps, professional, link.state === "connected" ? link.mode : null, Date.now())
   return (
     <header>
       <h1>Compagnon DMP</h1>

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks"
-import { type CodedLabel, labelOf } from "../../shared/nomenclatures/coded-label"
+import { type CodedLabel, labelOf, labelsWith } from "../../shared/nomenclatures/coded-label"
 import { practiceSettings } from "../../shared/nomenclatures/practice-settings"
 import { situations } from "../../shared/nomenclatures/situations"
 import type { PracticeView } from "../messages/panel-state"
@@ -16,7 +16,7 @@ const parts = [
  * The first connection: what this professional chose the last time, beside what stands on the page. Never chosen for
  * them. The labels are the portal's words and stay French.
  */
-export function PracticeCard({ practice: { remembered, chosen } }: { practice: PracticeView }) {
+export function PracticeCard({ practice: { whose, remembered, chosen } }: { practice: PracticeView }) {
   const { text } = useSurroundings()
   const differs =
     remembered &&
@@ -42,7 +42,7 @@ export function PracticeCard({ practice: { remembered, chosen } }: { practice: P
           </dl>
         </>
       ) : (
-        <p>{text("practice_new")}</p>
+        <p>{text(whose === "one" ? "practice_new" : "practice_unsure")}</p>
       )}
       {chosen && remembered && (
         <Note tone={differs ? "warn" : "ok"} title={text(differs ? "practice_differs" : "practice_same")} />
@@ -58,8 +58,7 @@ export function PracticeCard({ practice: { remembered, chosen } }: { practice: P
 function PossibleValues({ name, list }: { name: TextKey; list: readonly CodedLabel[] }) {
   const { text } = useSurroundings()
   const [sought, setSought] = useState("")
-  const plain = (it: string) => it.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
-  const shown = list.filter(([, label]) => plain(label).includes(plain(sought)))
+  const shown = labelsWith(list, sought)
   return (
     <details class="nomenclature">
       <summary>{text(name)}</summary>

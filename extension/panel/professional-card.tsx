@@ -1,9 +1,10 @@
 import type { CpsCard, Professional } from "../../shared/cards/cps"
-import { daysLeft, soonDays } from "../../shared/cards/cps-validity"
+import { daysLeft } from "../../shared/cards/cps-validity"
 import { errorTexts } from "../../shared/protocol/error-texts"
 import type { ProfessionalView } from "../messages/panel-state"
 import type { Mode } from "../messages/patient"
 import { useSurroundings } from "./context"
+import { cardWarnings } from "./cps-warnings"
 import { displayName } from "./names"
 import { Note } from "./note"
 import { dayIn, type Text, type TextKey, typeset } from "./text"
@@ -22,7 +23,7 @@ export function ProfessionalCard(props: {
   return (
     <>
       {view.left && (
-        <Note tone="warn" title={text("cps_left")}>
+        <Note tone="warn" title={leftTitle(view.left.who, text)}>
           <p data-cps="left">{text("cps_left_detail")}</p>
         </Note>
       )}
@@ -43,18 +44,35 @@ export function ProfessionalCard(props: {
   )
 }
 
-function OneCard({ card: { professional, reason }, mode }: { card: CpsCard; mode: Mode | null }) {
+function leftTitle(who: string | null, text: Text): string {
+  return who === null ? text("cps_left") : text("cps_left_of", { who })
+}
+
+function OneCard({ card, mode }: { card: CpsCard; mode: Mode | null }) {
   const { text, language } = useSurroundings()
+  const { professional, reason } = card
   if (!professional) {
     const { sentence } = errorTexts[language][reason ?? "internal"]
     return <p class="sub">{text("cps_silent", { reason: typeset(sentence) })}</p>
   }
+  const now = Date.now()
+  const warnings = cardWarnings(card, mode, now)
+  const date = dayIn(language, professional.validTo)
   return (
     <div class="professional" data-cps="there">
       <p>{text("cps_line", { who: whoIsIt(professional, text) })}</p>
       {professional.idNat && <p class="sub">{numberOf(professional.idNat, text)}</p>}
-      <Ending professional={professional} />
-      {professional.test && mode === "live" && (
+      {warnings.includes("expired") && (
+        <Note tone="bad" title={text("cps_expired", { date })}>
+          <p data-cps="expired">{text("cps_renew")}</p>
+        </Note>
+      )}
+      {warnings.includes("ends-soon") && (
+        <Note tone="warn" title={text.count("cps_ends", daysLeft(professional, now), { date })}>
+          <p data-cps="ends-soon">{text("cps_renew")}</p>
+        </Note>
+      )}
+      {warnings.includes("test") && (
         <Note tone="warn" title={text("cps_test_live")}>
           <p data-cps="test">{text("cps_test_live_detail")}</p>
         </Note>
@@ -73,27 +91,10 @@ function whoIsIt(
     .join(", ")
 }
 
-/** `RPPS 1 01 00000001` would be read wrong: digits by threes, as the portals print them. */
+/** Digits by threes, to be compared by eye and read aloud. */
 function numberOf({ kind, id, internal }: NonNullable<Professional["idNat"]>, text: Text): string {
   const grouped = id.replace(/(\d)(?=(\d{3})+$)/g, "$1\u202f")
   return text(`cps_number_${kind.replaceAll("-", "_")}` as TextKey, {
     number: internal === null ? grouped : `${grouped} / ${internal}`,
   })
-}
-
-/** A card that ends soon, or has ended, with the remedy. */
-function Ending({ professional }: { professional: Professional }) {
-  const { text } = useSurroundings()
-  const days = daysLeft(professional, Date.now())
-  if (days > soonDays) return null
-  const date = dayIn(text.language, professional.validTo)
-  const over = days < 0
-  return (
-    <Note
-      tone={over ? "bad" : "warn"}
-      title={over ? text("cps_expired", { date }) : text.count("cps_ends", days, { date })}
-    >
-      <p data-cps={over ? "expired" : "ends-soon"}>{text("cps_renew")}</p>
-    </Note>
-  )
 }

@@ -13,8 +13,9 @@ import { Note } from "./note"
 import type { TextKey } from "./text"
 
 /** How the extension behaves. What the company imposes is shown, says so, and can't be changed. */
-export function SettingsCard({ state: { settings, lockedSettings, ignoredPolicy } }: { state: PanelState }) {
+export function SettingsCard({ state }: { state: PanelState }) {
   const { text, send } = useSurroundings()
+  const { settings, lockedSettings, ignoredPolicy, practicesKept } = state
   const change = (asked: Partial<Settings>) => void send({ command: "change-settings", change: asked })
   const locked = (name: SettingName) => lockedSettings.includes(name)
   return (
@@ -75,7 +76,7 @@ export function SettingsCard({ state: { settings, lockedSettings, ignoredPolicy 
       ))}
       <div class="actions stacked">
         <Forget command="forget-progress" label="progress_forget" />
-        <Forget command="forget-practices" label="practices_forget" />
+        <Forget command="forget-practices" label="practices_forget" kept={practicesKept} />
       </div>
       {ignoredPolicy.length > 0 && (
         <Note tone="warn" title={text("settings_policy_wrong")}>
@@ -140,14 +141,15 @@ function Choice<Value extends string>(props: {
   )
 }
 
-/** What is kept on this computer besides the settings, each forgotten by one click. */
-function Forget({ command, label }: { command: "forget-progress" | "forget-practices"; label: TextKey }) {
+/** What is kept on this computer besides the settings, each forgotten by one click. `kept`: how many, where it counts. */
+function Forget(props: { command: "forget-progress" | "forget-practices"; label: TextKey; kept?: number }) {
+  const { command, label, kept = 0 } = props
   const { text, send } = useSurroundings()
   const [done, setDone] = useState(false)
   const forget = async () => setDone((await send({ command })).ok)
   return (
-    <button type="button" class="second" data-action={command} onClick={forget}>
-      {text(done ? "forgotten" : label)}
+    <button type="button" class="second" data-action={command} data-kept={kept} onClick={forget}>
+      {done && kept === 0 ? text("forgotten") : text(label, { count: kept })}
     </button>
   )
 }

@@ -36,6 +36,7 @@ describe("sentences", () => {
     expect(dayIn("fr", "2027-01-31T22:59:59Z")).toBe("31 janvier 2027")
     expect(dayIn("en", "2027-01-31T23:30:00Z")).toBe("February 1, 2027")
     expect(dayIn("fr", "2026-11-24")).toBe("24 novembre 2026")
+    expect([dayIn("fr", "2027-03-01"), dayIn("fr", "2027-03-11")]).toEqual(["1er mars 2027", "11 mars 2027"])
     expect(dayIn("fr", "2026-99-99")).toBe("2026-99-99")
   })
 })

@@ -57,5 +57,9 @@ export function keyOf(prefix: "field" | "refusal" | "page" | "end", name: string
 export function dayIn(language: Language, instant: string): string {
   const day = new Date(instant)
   if (Number.isNaN(day.getTime())) return instant
-  return new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "Europe/Paris" }).format(day)
+  const written = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "Europe/Paris" }).format(
+    day,
+  )
+  // French counts the first day of a month, « 1er mars », which Intl does not know.
+  return language === "fr" ? written.replace(/^1 /, "1er ") : written
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { codeOf, labelOf } from "./coded-label"
+import { codeOf, labelOf, labelsWith } from "./coded-label"
 import { practiceSettings } from "./practice-settings"
 import { situations } from "./situations"
 
@@ -29,5 +29,28 @@ describe.each([
       }),
     )
     expect(codeOf(list, "Choisir une situation")).toBeNull()
+  })
+})
+
+describe("labels sought by typing", () => {
+  it.each(["MAISON DE SANTE", " maison de santé ", "sante ou pole"])("« %s », finds it", (typed) => {
+    expect(labelsWith(situations, typed)).toEqual([["SA52", "Maison de santé ou Pôle de santé"]])
+  })
+
+  it("apostrophe of a telephone, is the same as any other", () => {
+    expect(labelsWith(situations, "pharmacie d’off")).toEqual([["SA33", "Pharmacie d'officine"]])
+  })
+
+  it("nothing typed, is the whole list; what is in none, none", () => {
+    expect(labelsWith(situations, " ")).toEqual(situations)
+    expect(labelsWith(situations, "zzz")).toEqual([])
+  })
+
+  it("label that two codes have, has none", () => {
+    const twice = [
+      ["A", "Santé"],
+      ["B", "SANTE"],
+    ] as const
+    expect(codeOf(twice, "santé")).toBeNull()
   })
 })

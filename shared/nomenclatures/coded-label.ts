@@ -1,4 +1,5 @@
 import { foldText } from "../fold-text"
+
 /** One value of a nomenclature: its code, and the label that people read. */
 export type CodedLabel = readonly [code: string, label: string]
 
@@ -12,4 +13,10 @@ export function codeOf(list: readonly CodedLabel[], label: string): string | nul
   const sought = foldText(label.slice(0, 300))
   const [only, other] = list.filter(([, known]) => foldText(known) === sought)
   return only && !other ? only[0] : null
+}
+
+/** The labels in which these letters stand, however they are typed. */
+export function labelsWith(list: readonly CodedLabel[], typed: string): readonly CodedLabel[] {
+  const sought = foldText(typed)
+  return list.filter(([, label]) => foldText(label).includes(sought))
 }

@@ -59,6 +59,12 @@ export class Journey {
     await this.tab.bringToFront()
   }
 
+  /** The person goes on in another tab. */
+  async useTab(tab: Page): Promise<void> {
+    this.tab = tab
+    await tab.bringToFront()
+  }
+
   /** The person's tab is the one that the panel just opened. */
   async take(portal: PortalId): Promise<void> {
     const before = this.tab

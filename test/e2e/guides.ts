@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { axeFindings } from "../drive/axe"
 import type { BrowserName } from "../drive/browser"
 import { Journey } from "../drive/journey"
+import { PanelDriver } from "../drive/panel"
 import { pageText, submit, typeInto } from "../drive/portal-page"
 
 /**
@@ -412,6 +413,25 @@ export function guidesIn(name: BrowserName): void {
         await on.panel.guideAct("fold")
         await on.panel.says("4/12 · Identifiez le patient")
       })
+    })
+
+    it("next day, the guide waits where it was left, knows no patient any more, and goes on from there", async () => {
+      await on.panel.guideAct("unfold")
+      await on.panel.guideAt("feed", 4)
+      // What the end of a browser does to the extension: its pages go, its session's memory is empty.
+      await on.panel.page.evaluate(() => {
+        type Own = { runtime: { reload(): void } }
+        const { browser, chrome } = window as unknown as { browser?: Own; chrome: Own }
+        setTimeout(() => (browser ?? chrome).runtime.reload(), 100)
+      })
+      await new Promise((done) => setTimeout(done, 3_000))
+      await on.page.goto("about:blank")
+      const panel = await PanelDriver.open(on.browser)
+      await panel.says("Guide en pause")
+      await panel.says("Alimenter le DMP · étape 4 sur 12")
+      await panel.says("Qui est le patient ?")
+      await panel.guideAct("resume")
+      await panel.says("4/12 · Identifiez le patient")
     })
   })
 }
