@@ -4,7 +4,7 @@ import type { Holding } from "../../extension/portals/vocabulary"
 import type { TypedFields } from "../../shared/identity/typed-identity"
 import type { ExtensionBrowser } from "./browser"
 
-const waiting = { timeout: 15_000, polling: 100 }
+const waiting = { timeout: 30_000, polling: 100 }
 
 /** The panel as a person uses it: reads what it shows, clicks what it offers. Opened in a tab of its own. */
 export class PanelDriver {
@@ -45,7 +45,7 @@ export class PanelDriver {
   }
 
   /** Waits until the panel says this, or fails with what it says instead. */
-  async says(text: string, timeout = 15_000): Promise<void> {
+  async says(text: string, timeout = 30_000): Promise<void> {
     const wanted = text.replace(/\s+/g, " ")
     try {
       await this.page.waitForFunction(

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { axeFindings } from "../drive/axe"
 import type { BrowserName } from "../drive/browser"
 import { Journey } from "../drive/journey"
-import { PanelDriver } from "../drive/panel"
 import { pageText, submit, typeInto } from "../drive/portal-page"
 
 /**
@@ -58,8 +57,12 @@ export function guidesIn(name: BrowserName): void {
       })
 
       it("step in front, is told to a screen reader once, politely", async () => {
-        const heard = await on.panel.page.$eval('[aria-live="polite"]', (it) => it.textContent)
-        expect(heard?.replace(/\s/g, " ")).toBe("Étape 4 sur 12 : Identifiez le patient")
+        await on.panel.page.waitForFunction(
+          () =>
+            document.querySelector('[aria-live="polite"]')?.textContent?.replace(/\s/g, " ") ===
+            "Étape 4 sur 12 : Identifiez le patient",
+          { polling: 100 },
+        )
       })
 
       it("step skipped, looked back at, and the way back to the page's step", async () => {
@@ -415,23 +418,22 @@ export function guidesIn(name: BrowserName): void {
       })
     })
 
-    it("next day, the guide waits where it was left, knows no patient any more, and goes on from there", async () => {
-      await on.panel.guideAct("unfold")
-      await on.panel.guideAt("feed", 4)
-      // What the end of a browser does to the extension: its pages go, its session's memory is empty.
-      await on.panel.page.evaluate(() => {
-        type Own = { runtime: { reload(): void } }
-        const { browser, chrome } = window as unknown as { browser?: Own; chrome: Own }
-        setTimeout(() => (browser ?? chrome).runtime.reload(), 100)
-      })
-      await new Promise((done) => setTimeout(done, 3_000))
-      await on.page.goto("about:blank")
-      const panel = await PanelDriver.open(on.browser)
-      await panel.says("Guide en pause")
-      await panel.says("Alimenter le DMP · étape 4 sur 12")
-      await panel.says("Qui est le patient ?")
-      await panel.guideAct("resume")
-      await panel.says("4/12 · Identifiez le patient")
-    })
+    // Firefox's driver has no way to stop an event page.
+    it.runIf(name === "chromium")(
+      "next day, the guide waits where it was left, knows no patient any more, and goes on from there",
+      async () => {
+        await on.panel.says("4/12 · Identifiez le patient")
+        // What the end of a browser does to the extension: the session's memory is empty, and its worker starts cold.
+        const target = on.browser.browser.targets().find((it) => it.type() === "service_worker")
+        const worker = await target?.worker()
+        await worker?.evaluate("chrome.storage.session.clear()")
+        await worker?.close()
+        await on.panel.says("Guide en pause")
+        await on.panel.says("Alimenter le DMP · étape 4 sur 12")
+        await on.panel.says("Qui est le patient ?")
+        await on.panel.guideAct("resume")
+        await on.panel.says("4/12 · Identifiez le patient")
+      },
+    )
   })
 }
