@@ -4,6 +4,7 @@ import { nothingSeen, type Sighting } from "../guides/sighting"
 import type { PanelState } from "../messages/panel-state"
 import { answersFor } from "./answers"
 import { vitaleCards } from "./cards-in-readers"
+import { comparisonOf } from "./comparison"
 
 /** Under this age a patient is a minor (Code civil, art. 388). */
 const majority = 18
@@ -16,6 +17,7 @@ export function sightingOf(
   const seen: Sighting = {
     ...nothingSeen,
     patient: patient?.lock ?? null,
+    otherPerson: comparisonOf({ patient, page })?.verdict === "different",
     minor: patient?.sources.some((source) => isMinor(source, today)) ?? false,
     vitaleRead: vitaleCards(readers).length > 0 || (patient !== null && vitaleOf(patient.sources) !== null),
     cpsPresent: readers?.readers.some(({ card }) => card?.kind === "cps") ?? false,

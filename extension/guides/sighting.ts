@@ -19,6 +19,8 @@ export type Sighting = {
   /** Whether the page lets one choose among several people. */
   several: boolean
   patient: string | null
+  /** The page shows somebody else than the patient. */
+  otherPerson: boolean
   minor: boolean
   vitaleRead: boolean
   cpsPresent: boolean
@@ -36,6 +38,7 @@ export const nothingSeen: Sighting = {
   parts: {},
   several: false,
   patient: null,
+  otherPerson: false,
   minor: false,
   vitaleRead: false,
   cpsPresent: false,

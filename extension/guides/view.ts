@@ -68,7 +68,8 @@ export function viewOf(progress: Progress, seen: Sighting): GuideView {
     of,
     steps: guides[guide].steps.map((it) => ({ number: it.number, state: stateOf(it, progress, seen) })),
     text: moment?.text ?? null,
-    target: moment ? targetOf(moment, seen) : null,
+    // The way on leads into somebody else's record: nothing is pointed at.
+    target: moment && !seen.otherPerson ? targetOf(moment, seen) : null,
     fills: moment?.fills === true,
     checks: (step.checks ?? []).map((check) => ({ check, ticked: ticks.includes(check) })),
     branches: branches.map(({ id, tone, leads, when }) => ({

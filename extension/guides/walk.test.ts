@@ -98,6 +98,15 @@ describe("walking a guide", () => {
     expect(ask(progress, { act: "tick", check: "identity", ticked: false }, selection).at).toBe(5)
   })
 
+  it("page that shows somebody else, takes no tick for them and points at nothing", () => {
+    const selection = page("webps.selection")
+    const other = { ...selection, otherPerson: true }
+    const ticked = ask(over(selection), { act: "tick", check: "identity", ticked: true }, selection)
+    expect(walk(ticked, { seen: other }).ticks).toEqual([])
+    expect(ask(over(other), { act: "tick", check: "authorisation", ticked: true }, other).ticks).toEqual([])
+    expect(viewOf(over(other), other)).toMatchObject({ step: 5, target: null })
+  })
+
   it("gone on without the checks, the step is passed and not done", () => {
     const dashboard = page("webps.dashboard")
     const view = viewOf(over(page("webps.selection"), dashboard), dashboard)
@@ -249,6 +258,7 @@ describe("any walk", () => {
     >,
     several: fc.boolean(),
     patient: fc.constantFrom("zoe", "anthony", null),
+    otherPerson: fc.boolean(),
     minor: fc.boolean(),
     vitaleRead: fc.boolean(),
     cpsPresent: fc.boolean(),

@@ -105,7 +105,9 @@ function see(before: Progress, seen: Sighting): Progress {
   // The same page loaded again (a refused form) is the same round.
   const again = seen.page !== progress.page
   const skipped = again ? progress.skipped.filter((it) => it < first.number) : progress.skipped
-  const ticks = again ? progress.ticks.filter((it) => stepWith(guide, it) < first.number) : progress.ticks
+  const kept = again ? progress.ticks.filter((it) => stepWith(guide, it) < first.number) : progress.ticks
+  // Nobody has checked that somebody else is the patient.
+  const ticks = seen.otherPerson ? kept.filter((it) => it !== "identity" && it !== "authorisation") : kept
   const at = placeAmong(here, guide, seen, { skipped, ticks })
   const looking = moved || progress.looking === at ? null : progress.looking
   return { ...progress, at, skipped, ticks, finished: ends, looking, ...where }

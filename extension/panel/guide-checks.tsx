@@ -15,6 +15,7 @@ type Running = Extract<GuideView, { state: "running" }>
 export function GuideChecks({ guide, state }: { guide: Running; state: PanelState }) {
   const { text, send } = useSurroundings()
   if (guide.checks.length === 0) return null
+  const aboutOther = state.comparison?.verdict === "different"
   return (
     <div class="checks">
       {guide.checks.map(({ check, ticked }) => {
@@ -26,6 +27,7 @@ export function GuideChecks({ guide, state }: { guide: Running; state: PanelStat
                 type="checkbox"
                 name={`check-${check}`}
                 checked={ticked}
+                disabled={aboutOther && (check === "identity" || check === "authorisation")}
                 aria-describedby={detail ? `check-${check}-detail` : undefined}
                 onChange={({ currentTarget }) =>
                   send({

@@ -111,7 +111,9 @@ describe.each(browserNames)("wrong patient in %s", (name) => {
       await panel.says("Cette page n'est pas celle du patient")
       await panel.says("Patient suivant")
       await panel.says("Repartir de l'accueil du portail")
+      expect(await panel.page.$('[data-action="point"]')).toBeNull()
     }
+    if (id === "webps.selection") await panel.shows('input[name="check-identity"]:disabled')
     if (shows === "list") await panel.says("de la liste")
     const fill = await panel.tryToFill()
     if (shows === "patient") expect(fill).toMatchObject({ state: "refused", reason: "other-patient-shown" })
