@@ -221,7 +221,7 @@ export function guidesIn(name: BrowserName): void {
         await on.panel.press('[data-action="all-steps"]')
       })
 
-      it("form refused for its title, then refused anyway: what is missing is told, nothing is lost from sight", async () => {
+      it("form refused for its title, says so and what is still missing", async () => {
         await on.incidents("webps")
         await on.go("webps", "/rechercherpatient")
         await on.search()
@@ -284,7 +284,7 @@ export function guidesIn(name: BrowserName): void {
         await checked("target missing")
       })
 
-      it("minor, search by identity and the representatives' confidentiality are told of", async () => {
+      it("child under a parent's number, is searched for by the identity", async () => {
         await on.incidents("webps")
         await on.go("webps", "/rechercherpatient")
         on.bridge.tray("remove")
