@@ -1,0 +1,63 @@
+import type { DocumentPatient, PreparedDocument } from "../../shared/documents/prepared"
+
+/** What a person changes on a row; the rest is the drawer's own. */
+export type DocumentChange = Partial<
+  Pick<
+    PreparedDocument,
+    "type" | "title" | "date" | "comment" | "visibility" | "proposals" | "otherPatient" | "order" | "filing"
+  > & { patient: DocumentPatient | null; text: string }
+>
+
+export type NewDocument = Omit<PreparedDocument, "id" | "revision" | "order" | "added" | "filing"> & {
+  /** The bytes as they will be sent; null for a text. */
+  file: Blob | null
+  /** A small picture of it, for the row; null where there is none. */
+  thumbnail: Blob | null
+}
+
+/** Why the drawer did not do it: each has its sentence in the locales (`drawer_…`). */
+export const drawerRefusals = [
+  /** Nothing of it was kept: the browser gives no more room. */
+  "quota",
+  /** Another window changed the document meanwhile; what it holds now is to be read again. */
+  "changed-elsewhere",
+  /** It was removed, filed or forgotten meanwhile. */
+  "gone",
+  /** Filed already: it can't be changed or filed again. */
+  "filed",
+  /** The browser's storage failed, or is switched off (private windows of some browsers). */
+  "storage-failed",
+] as const
+export type DrawerRefusal = (typeof drawerRefusals)[number]
+export type DrawerReply<Value> = { ok: true; value: Value } | { ok: false; refusal: DrawerRefusal }
+
+/**
+ * The documents being prepared. Kept encrypted in the browser's storage under a key that lives in session memory
+ * alone; every window of the extension, and the background, opens the same one. Nothing here throws.
+ */
+export interface Drawer {
+  list(): Promise<DrawerReply<PreparedDocument[]>>
+  add(documents: readonly NewDocument[]): Promise<DrawerReply<PreparedDocument[]>>
+  change(id: string, revision: number, change: DocumentChange): Promise<DrawerReply<PreparedDocument>>
+  /** Takes out of the list; `restore` brings back for a while (undo), then they are forgotten. */
+  remove(ids: readonly string[]): Promise<DrawerReply<number>>
+  restore(ids: readonly string[]): Promise<DrawerReply<number>>
+  file(id: string): Promise<DrawerReply<Blob>>
+  thumbnail(id: string): Promise<DrawerReply<Blob | null>>
+  /** Replaces the bytes (after a conversion that a person looked at). */
+  replaceFile(
+    id: string,
+    revision: number,
+    file: {
+      blob: Blob
+      name: string
+      format: Extract<PreparedDocument["content"], { kind: "file" }>["format"]
+      thumbnail: Blob | null
+    },
+  ): Promise<DrawerReply<PreparedDocument>>
+  /** Forgets everything at once. */
+  empty(): Promise<DrawerReply<number>>
+  /** Called after each change, in this window or another. Returns the function that ends it. */
+  subscribe(listener: () => void): () => void
+  close(): void
+}
