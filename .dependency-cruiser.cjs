@@ -32,14 +32,14 @@ module.exports = {
     ),
     rule(
       "test-tools-stay-in-tests",
-      "A file beside the code that only tests need (fake-…, test-…) is imported by tests only.",
-      { pathNot: [tests, "^test/", "/(fake|test)-[a-z-]+\\.ts$"] },
+      "A file beside the code that only tests need (fake-…, test-…) is imported by tests and benches only.",
+      { pathNot: [tests, "^test/", "^scripts/bench/", "/(fake|test)-[a-z-]+\\.ts$"] },
       { path: "^(bridge|extension|shared)/.*/(fake|test)-[a-z-]+\\.ts$" },
     ),
     rule(
       "pcsc-has-one-file",
-      "Only bridge/readers/pcsc.ts imports the PC/SC package.",
-      { pathNot: "^bridge/readers/pcsc\\.ts$" },
+      "Only bridge/readers/pcsc.ts imports the PC/SC package (and the bare client that the bench compares it with).",
+      { pathNot: ["^bridge/readers/pcsc\\.ts$", "^scripts/bench/raw-pcsc-client\\.cjs$"] },
       { path: "pcsclite" },
     ),
     rule(
@@ -92,6 +92,15 @@ module.exports = {
       "The decoder's libraries run in its worker: what the panel imports of it must stay small.",
       { pathNot: ["^extension/decoder/", tests] },
       { path: ["^extension/decoder/(worker|read-|pdf-|file-kind)", "zxing-wasm", "pdfjs-dist"] },
+    ),
+    rule(
+      "batch-has-one-door",
+      "Batches are written and opened in a worker: what the panel imports of it must stay small.",
+      { pathNot: ["^extension/drawer/(batch-|fake-batch)", tests] },
+      {
+        path: ["^extension/drawer/batch-(worker|file|container|header)\\.ts$", "age-encryption"],
+        dependencyTypesNot: ["type-only"],
+      },
     ),
     rule(
       "background-goes-through-messages",

@@ -1,10 +1,11 @@
 import { benchPage } from "./bench/page"
+import { benchRead } from "./bench/read"
 import { benchStart } from "./bench/start"
 
 // `npm run bench`: measures what the project promises, on this machine, now. Never part of the tests: a time
 // depends on the machine and on what else it does. `npm run bench -- page` measures one thing alone.
 
-const benches: Record<string, () => Promise<void>> = { start: benchStart, page: benchPage }
+const benches: Record<string, () => Promise<void>> = { start: benchStart, read: benchRead, page: benchPage }
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !(name in benches))

@@ -1,8 +1,10 @@
+import fc from "fast-check"
 import { describe, expect, test } from "vitest"
+import { BridgeError } from "../../shared/protocol/errors"
 import type { Transmit } from "../readers/port"
 import { ApduCard } from "../training/cards/apdu-card"
 import { type CardHabits, masterFid, usualHabits } from "../training/cards/file-system"
-import { selectByAid, selectByFid } from "./apdu"
+import { encodeApdu, selectByAid, selectByFid } from "./apdu"
 import { fromHex, toHex } from "./bytes"
 import { CardChannel } from "./card-channel"
 import { readFile } from "./read-file"
@@ -140,4 +142,39 @@ test("file, without end, is card-unreadable", async () => {
     command[1] === 0xb0 ? Uint8Array.from([...bytes(256), 0x90, 0x00]) : fromHex("9000"),
   )
   await expect(readFile(channel, route)).rejects.toMatchObject({ code: "card-unreadable" })
+})
+
+describe("file, another program that holds the card and chooses its own file meanwhile", () => {
+  /** Says `held` at these exchanges (from 1); by then the other program's file is the current one. */
+  function disturbedAt(held: ReadonlySet<number>, content: Uint8Array) {
+    const reader = card(content)
+    let exchanges = 0
+    const transmit: Transmit = async (command) => {
+      exchanges++
+      if (!held.has(exchanges)) return reader.answer(command)
+      reader.answer(encodeApdu(selectByFid(0x2002)))
+      throw new BridgeError("card-held")
+    }
+    return { channel: new CardChannel(transmit) }
+  }
+
+  test("wherever it comes between, the file comes whole, and is never the other one", async () => {
+    const moments = fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { maxLength: 6 })
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(20, 300, 700), fc.boolean(), moments, async (count, byName, held) => {
+        const content = bytes(count)
+        const { channel } = disturbedAt(new Set(held), content)
+        expect(await readFile(channel, byName ? bySfi : route)).toEqual(content)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test("who holds it for longer, is waited for and then said", async () => {
+    const transmit: Transmit = async () => {
+      throw new BridgeError("card-held")
+    }
+    const channel = new CardChannel(transmit, { heldMs: 30 })
+    await expect(readFile(channel, route)).rejects.toMatchObject({ code: "card-held" })
+  })
 })

@@ -29,6 +29,7 @@ const readings = { tries: 3, pauseMs: 100 }
  * Which file is current is a state of the card that every program shares, and the `pcsclite` package offers
  * no PC/SC transaction: another program may select its own file between two of our commands. So:
  * - each reading starts with the SELECT of the application;
+ * - where another program held the card between two exchanges, the file is reached anew and the block asked for again;
  * - a file that came in ONE block is whole by construction, and its tags prove which file it is;
  * - a file that took several blocks is read again from its SELECT and must be equal, byte for byte; if it is
  *   not, twice more, 100 ms apart; then `card-held`, since somebody else is at work.
@@ -50,24 +51,34 @@ export async function readFile(channel: CardChannel, route: FileRoute): Promise<
   throw new BridgeError(typeof before === "object" ? "card-held" : "card-unreadable")
 }
 
+/** The same, and null too for a file that the card begins and does not finish: where another one may do instead. */
+export async function readWholeFile(channel: CardChannel, route: FileRoute): Promise<Uint8Array | null> {
+  try {
+    return await readFile(channel, route)
+  } catch (cause) {
+    if (cause instanceof BridgeError && cause.code === "card-unreadable") return null
+    throw cause
+  }
+}
+
 /** The first `bytes` (1 to 256) of a file, asked for with that exact length: the cheapest way to see it again. */
 export async function readStart(
   channel: CardChannel,
   route: FileRoute,
   bytes: number,
 ): Promise<Uint8Array | null> {
-  if (!(await reach(channel, route))) return null
-  return firstBlock(channel, route, bytes)
+  return channel.undisturbed(async () =>
+    (await reach(channel, route)) ? firstBlock(channel, route, bytes) : null,
+  )
 }
 
 type Reading = { bytes: Uint8Array; blocks: number } | "absent" | "broken"
 
 /** `absent`: the route leads nowhere. `broken`: the card refused in the middle of the file. */
 async function readOnce(channel: CardChannel, route: FileRoute): Promise<Reading> {
-  if (!(await reach(channel, route))) return "absent"
   const { blockBytes = maxBlockBytes } = route
   let asked = blockBytes
-  let block = await firstBlock(channel, route, asked)
+  let block = await readStart(channel, route, asked)
   if (block === null) return "absent"
   const bytes = [...block]
   const end = route.bytesIn?.(block) ?? null
@@ -76,12 +87,31 @@ async function readOnce(channel: CardChannel, route: FileRoute): Promise<Reading
   while (block.length === asked && (end === null || bytes.length < end)) {
     if (bytes.length > maxFileBytes) throw new BridgeError("card-unreadable")
     asked = end === null ? blockBytes : Math.min(blockBytes, end - bytes.length)
-    block = await furtherBlock(channel, route, bytes.length, asked)
+    block = await blockAt(channel, route, bytes.length, asked)
     if (block === null) return "broken"
     bytes.push(...block)
     blocks++
   }
   return { bytes: Uint8Array.from(bytes), blocks }
+}
+
+/**
+ * A further block of the file that was read last. Where another program came between, the file is reached anew first;
+ * by its short identifier, any of its bytes makes it the current one again.
+ */
+async function blockAt(
+  channel: CardChannel,
+  route: FileRoute,
+  offset: number,
+  le: number,
+): Promise<Uint8Array | null> {
+  return channel.undisturbed(async (again) => {
+    if (again) {
+      if (!(await reach(channel, route))) return null
+      if (route.sfi !== null && (await firstBlock(channel, route, 1)) === null) return null
+    }
+    return furtherBlock(channel, route, offset, le)
+  }, true)
 }
 
 async function reach(channel: CardChannel, route: FileRoute): Promise<boolean> {

@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
+import { nearMisses } from "../../test/fuzz/near-misses"
 import { runs } from "../../test/fuzz/runs"
 import { fromHex } from "./bytes"
 import { onlyValue, parseTlv } from "./tlv"
@@ -11,7 +12,7 @@ const tag = fc.oneof(
 )
 const node = fc.record({ tag, value: fc.uint8Array({ maxLength: 400 }) })
 
-test("tlv, objects of any size with zero padding around them, are found again in order", () => {
+test("TLV, any bytes in objects of any size with zero padding around them, are found again in order", () => {
   const padded = fc.array(fc.tuple(node, fc.nat({ max: 3 })), { maxLength: 6 })
   fc.assert(
     fc.property(padded, (items) => {
@@ -26,18 +27,35 @@ test("tlv, objects of any size with zero padding around them, are found again in
   )
 })
 
-test("tlv, any bytes, give objects or a refusal and never an exception", () => {
+function objectsOrRefusal(bytes: Uint8Array): void {
+  const parsed = parseTlv(bytes)
+  if (!parsed.ok) {
+    expect(["truncated", "tag-too-long", "length-form"]).toContain(parsed.refusal)
+    return
+  }
+  const inside = parsed.nodes.reduce((sum, { value }) => sum + value.length, 0)
+  // Each object has a tag and a length of a byte at least.
+  expect(inside + 2 * parsed.nodes.length).toBeLessThanOrEqual(bytes.length)
+}
+
+test("TLV, any bytes, give objects or a refusal and never an exception", () => {
+  fc.assert(fc.property(fc.uint8Array({ maxLength: 600 }), objectsOrRefusal), runs(3_000))
+})
+
+test("TLV, near misses, give objects or a refusal and never an exception", () => {
+  const valid = fc.array(node, { minLength: 1, maxLength: 4 })
   fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 600 }), (bytes) => {
-      const parsed = parseTlv(bytes)
-      if (parsed.ok) expect(parsed.nodes.every(({ value }) => value.length <= bytes.length)).toBe(true)
-      else expect(["truncated", "tag-too-long", "length-form"]).toContain(parsed.refusal)
-    }),
+    fc.property(
+      valid.chain((nodes) =>
+        nearMisses(Uint8Array.from(nodes.flatMap(({ tag, value }) => [...writeTlv(tag, value)]))),
+      ),
+      objectsOrRefusal,
+    ),
     runs(3_000),
   )
 })
 
-test("tlv, one object cut anywhere inside, is truncated", () => {
+test("TLV, near misses, one object cut anywhere inside, is truncated", () => {
   fc.assert(
     fc.property(node, fc.double({ min: 0, max: 1, noNaN: true }), ({ tag, value }, where) => {
       const whole = writeTlv(tag, value)

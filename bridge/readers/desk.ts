@@ -1,17 +1,18 @@
 import { randomBytes } from "node:crypto"
-import { setTimeout as pause } from "node:timers/promises"
 import type { CardInReader, ReadersState } from "../../shared/cards/readers"
 import type { ErrorCode } from "../../shared/protocol/errors"
 import type { ReaderEvent, ReaderPort } from "./port"
-import { cardAfter, type Outcome, readCard, unknownCard } from "./read-card"
+import { cardAfter, unknownCard } from "./read-card"
+import { readPatiently } from "./read-patiently"
+
+/** `heldMs`: how long one exchange waits for another program that holds the card (see `CardChannel`). */
+export type DeskOptions = { heldMs?: number }
 
 export type ReadersListener = (state: ReadersState) => void
 
 /** One stay of a card in a reader. A result that comes after its stay ended belongs to nobody and is dropped. */
 type Stay = { atr: Uint8Array; insertion: string; ended: AbortController; card: CardInReader }
 
-/** Programs of the health sector hold a card for moments; the reading is tried again before it gives up. */
-const heldCard = { tries: 3, pauseMs: 500 }
 const noAtr = new Uint8Array()
 /** What the protocol carries at most (`readersStateSchema`). */
 const bounds = { readers: 16, nameCharacters: 200 }
@@ -22,13 +23,15 @@ const bounds = { readers: 16, nameCharacters: 200 }
  */
 export class Desk {
   readonly #port: ReaderPort
+  readonly #options: DeskOptions
   readonly #listeners = new Set<ReadersListener>()
   readonly #slots = new Map<string, Stay | null>()
   /** Until the port speaks, nothing is known of the service; "no reader" is what a person sees then. */
   #serviceTrouble: ErrorCode | null = null
 
-  constructor(port: ReaderPort) {
+  constructor(port: ReaderPort, options: DeskOptions = {}) {
     this.#port = port
+    this.#options = options
   }
 
   start(): void {
@@ -109,21 +112,12 @@ export class Desk {
   async #read(reader: string, stay: Stay): Promise<void> {
     stay.card = { kind: "reading" }
     this.#publish()
-    const outcome = await this.#readPatiently(reader, stay)
+    const { atr, ended } = stay
+    const card = { ...this.#options, reader, atr, signal: ended.signal }
+    const outcome = await readPatiently(this.#port, card)
     if (this.#slots.get(reader) !== stay) return
     stay.card = cardAfter(outcome, stay)
     this.#publish()
-  }
-
-  async #readPatiently(reader: string, { atr, ended }: Stay): Promise<Outcome> {
-    const card = { reader, atr, signal: ended.signal }
-    for (let attempt = 1; ; attempt++) {
-      const outcome = await readCard(this.#port, card)
-      const again = !outcome.ok && outcome.reason === "card-held" && attempt < heldCard.tries
-      if (!again || ended.signal.aborted) return outcome
-      // The end of the stay cuts the pause short; the next reading then says `card-removed` by itself.
-      await pause(heldCard.pauseMs, undefined, { signal: ended.signal }).catch(() => undefined)
-    }
   }
 
   #publish(): void {

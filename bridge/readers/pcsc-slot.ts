@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises"
 import { BridgeError } from "../../shared/protocol/errors"
-import { fromPcsc, resultCode, sharingViolation } from "./pcsc-errors"
+import { fromPcsc, resetCard, resultCode, sharingViolation } from "./pcsc-errors"
 import type { Failure, NativeReader } from "./pcsc-native"
 import type { Transmit } from "./port"
 import { Queue } from "./queue"
@@ -15,11 +15,11 @@ const leaveCard = 0
 const maxResponseBytes = 258
 
 /**
- * Waiting politely for a card that another program holds: the delays that the health sector's own middleware
- * uses against itself (reference: cards, §4 row 7).
+ * Waiting politely for a card that another program holds exclusively: the delays that the health sector's own
+ * middleware uses against itself (reference: cards, §4 row 7). During a conversation the card channel waits, since it
+ * knows what has to be selected again.
  */
 const onOpen = { retries: 3, pauseMs: 500 }
-const onExchange = { retries: 10, pauseMs: 100 }
 
 const limits = { connectMs: 2_000, exchangeMs: 3_000, disconnectMs: 2_000 }
 
@@ -49,9 +49,21 @@ export class PcscSlot {
     return this.#queue.run(async () => {
       // A call that has not come back still holds the reader's lock: a new one would wait behind it.
       if (this.#outstanding > 0) throw new BridgeError("card-held")
-      const protocol = await patiently(onOpen, () => this.#connect())
+      let protocol = await patiently(onOpen, () => this.#connect())
+      const transmit = async (command: Uint8Array) => {
+        try {
+          return await this.#exchange(command, protocol)
+        } catch (cause) {
+          // A connection from before a reset by another program says so for ever: it takes a new one.
+          if (resultCode(cause) === resetCard) {
+            await this.#disconnect()
+            protocol = await patiently(onOpen, () => this.#connect())
+          }
+          throw fromPcsc(cause)
+        }
+      }
       try {
-        return await use((command) => patiently(onExchange, () => this.#exchange(command, protocol)))
+        return await use(transmit)
       } finally {
         await this.#disconnect()
       }
@@ -82,7 +94,9 @@ export class PcscSlot {
     }
   }
 
-  #exchange(command: Uint8Array, protocol: number): Promise<Uint8Array> {
+  async #exchange(command: Uint8Array, protocol: number): Promise<Uint8Array> {
+    // A new connection after a reset did not come about; the package would say so without a code.
+    if (!this.#native.connected) throw new BridgeError("card-removed")
     const bytes = Buffer.from(command)
     const response = this.#call<Uint8Array>((done) =>
       this.#native.transmit(bytes, maxResponseBytes, protocol, done),

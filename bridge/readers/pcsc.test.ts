@@ -123,14 +123,40 @@ test("pc/sc, reader and card, come and go as events", async () => {
   await port.stop()
 })
 
-test("pc/sc, card held by another program for a moment, is waited for", async () => {
+test("pc/sc, card held by another program at the opening, is waited for", async () => {
   const { port, reader } = await startedWithReader()
   reader.says.connect.push(held, held)
-  reader.says.transmit.push(held, held, held)
   const answer = port.withCard("Lecteur", (transmit) => transmit(fromHex("00A40000023F00")))
   await vi.advanceTimersByTimeAsync(2_000)
   expect(await answer).toEqual(fromHex("9000"))
   expect(reader.calls.at(-1)).toBe("disconnect")
+  await port.stop()
+})
+
+test("pc/sc, card held at an exchange, is said at once: only the reading knows what to select again", async () => {
+  const { port, reader } = await startedWithReader()
+  reader.says.transmit.push(held)
+  const heldThenAnswered = port.withCard("Lecteur", async (transmit) => {
+    const select = () => transmit(fromHex("00A40000023F00"))
+    await expect(select()).rejects.toMatchObject({ code: "card-held" })
+    return select()
+  })
+  await vi.advanceTimersByTimeAsync(100)
+  expect(await heldThenAnswered).toEqual(fromHex("9000"))
+  await port.stop()
+})
+
+test("pc/sc, card that another program reset, is connected anew before the next exchange", async () => {
+  const { port, reader } = await startedWithReader()
+  reader.says.transmit.push("SCardTransmit error: Card was reset.(0x80100068)")
+  const resetThenAnswered = port.withCard("Lecteur", async (transmit) => {
+    const select = () => transmit(fromHex("00A40000023F00"))
+    await expect(select()).rejects.toMatchObject({ code: "card-held" })
+    return select()
+  })
+  await vi.advanceTimersByTimeAsync(100)
+  expect(await resetThenAnswered).toEqual(fromHex("9000"))
+  expect(reader.calls).toEqual(["connect", "transmit", "disconnect", "connect", "transmit", "disconnect"])
   await port.stop()
 })
 

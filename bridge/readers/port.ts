@@ -26,8 +26,10 @@ export interface ReaderPort {
   stop(): Promise<void>
   /**
    * Connects to the card in `reader` in shared mode, runs `use`, and disconnects leaving the card powered.
-   * One use of a reader at a time: calls queue. Throws `BridgeError`: `card-held`, `card-removed`,
-   * `card-mute`, `card-timeout`, `no-card`, `no-reader`, `no-reader-service`.
+   * One use of a reader at a time: calls queue. `transmit` does not wait for another program that holds the card, and
+   * throws `card-held`: the same command may be sent again, but what was selected before may not be any more.
+   * Throws `BridgeError`: `card-held`, `card-removed`, `card-mute`, `card-timeout`, `no-card`, `no-reader`,
+   * `no-reader-service`.
    */
   withCard<Result>(reader: string, use: (transmit: Transmit) => Promise<Result>): Promise<Result>
 }

@@ -5,6 +5,7 @@ import { connect } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
+import { compile } from "./compile"
 import { freePortPair } from "./free-ports"
 
 /**
@@ -42,7 +43,8 @@ export async function startPcscd(): Promise<PcscDaemon> {
   const socketName = join(privately ? directory : systemDirectory, "pcscd.comm")
   if (!privately && (await answers(socketName)))
     throw new Error("A pcscd already runs here, and no mount namespace can be made for another: run as root")
-  const launch = () => launchDaemon(privately ? directory : null, config, socketName)
+  const noDelay = compile("no-delay.c", join(directory, "no-delay.so"), ["-shared", "-fPIC", "-ldl"])
+  const launch = () => launchDaemon(privately ? directory : null, config, socketName, noDelay)
   let daemon = await launch()
   const kill = () => killed(daemon)
   return {
@@ -65,14 +67,18 @@ async function launchDaemon(
   directory: string | null,
   config: string,
   socketName: string,
+  preload: string,
 ): Promise<ChildProcess> {
   // What a killed daemon left behind; pcscd itself refuses to start over it.
   if (directory)
     for (const left of ["pcscd.comm", "pcscd.pid"]) rmSync(join(directory, left), { force: true })
+  const options = { stdio: "ignore", env: { ...process.env, LD_PRELOAD: preload } } as const
   const daemon = directory
-    ? spawn("unshare", ["-m", "sh", "-c", inNamespace, "sh", directory, config], { stdio: "ignore" })
-    : spawn("pcscd", ["--foreground", "--config", config], { stdio: "ignore" })
-  process.once("exit", () => daemon.kill("SIGKILL"))
+    ? spawn("unshare", ["-m", "sh", "-c", inNamespace, "sh", directory, config], options)
+    : spawn("pcscd", ["--foreground", "--config", config], options)
+  const endWithUs = () => daemon.kill("SIGKILL")
+  process.once("exit", endWithUs)
+  daemon.once("exit", () => process.off("exit", endWithUs))
   for (let waited = 0; waited < startLimitMs; waited += 50) {
     if (await answers(socketName)) return daemon
     if (daemon.exitCode !== null) break

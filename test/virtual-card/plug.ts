@@ -20,15 +20,26 @@ export type OnApdu = (
 
 const control = { powerOff: 0, powerOn: 1, reset: 2, giveAtr: 4 }
 
-/** Puts `image` in the virtual reader that listens on `port` (loopback). Rejects when nothing listens. */
-export async function plugCard(image: CardImage, port: number, onApdu?: OnApdu): Promise<PluggedCard> {
+/**
+ * Puts `image` in the virtual reader that listens on `port` (loopback). Rejects when nothing listens. `onAtr` is called
+ * each time the daemon asks for the answer to reset, as it does when it has found the card.
+ */
+export async function plugCard(
+  image: CardImage,
+  port: number,
+  onApdu?: OnApdu,
+  onAtr?: () => void,
+): Promise<PluggedCard> {
   const socket = await open(port)
   const card = new ApduCard(image)
   const frames = new FrameReader()
   let exchanges = 0
 
   const receive = async (message: Uint8Array) => {
-    if (message.length === 1) return obey(socket, card, message[0] ?? control.powerOff)
+    if (message.length === 1) {
+      if (message[0] === control.giveAtr) onAtr?.()
+      return obey(socket, card, message[0] ?? control.powerOff)
+    }
     const answer = card.answer(message)
     exchanges++
     const said = (await onApdu?.(exchanges, answer)) ?? answer

@@ -1,0 +1,16 @@
+import { join } from "node:path"
+import { ChildPort } from "../readers/child/port"
+import type { ReaderPort } from "../readers/port"
+import { Simulator } from "../readers/simulator"
+import type { ReaderSideOptions } from "./reader-side"
+
+/**
+ * The readers themselves, without the desk over them: for a command that talks to the cards in its own way, or that
+ * must not wait as patiently as the desk does.
+ */
+export function openReaderPort(options: ReaderSideOptions): ReaderPort {
+  if (!options.simulate) return new ChildPort({ modulePath: join(__dirname, "pcsc-child.cjs") })
+  const simulator = new Simulator()
+  if (options.card) simulator.insert(options.card)
+  return simulator
+}
