@@ -1,4 +1,3 @@
-import fc from "fast-check"
 import { beforeAll, describe, expect, test } from "vitest"
 import { passesLuhn } from "../../shared/identity/luhn"
 import { type Authority, openAuthority } from "../../test/authority/authority"
@@ -10,9 +9,8 @@ import {
   serviceName,
   t61,
 } from "../../test/authority/names"
-import { runs } from "../../test/fuzz/runs"
 import { certificateBytes, parseCertificate } from "./certificate"
-import { attribute, decodeString } from "./distinguished-name"
+import { attribute } from "./distinguished-name"
 import { professionalOf } from "./professional"
 
 const withKey = (digits: string) => digits + [..."0123456789"].find((key) => passesLuhn(digits + key))
@@ -184,37 +182,5 @@ describe("certificate", () => {
   test("nested without end, is refused and not endless", async () => {
     const deep = Uint8Array.from({ length: 16_000 }, (_, at) => (at % 2 === 0 ? 0x30 : 0x80))
     expect(await parseCertificate(deep)).toMatchObject({ ok: false })
-  })
-})
-
-describe("any bytes", () => {
-  test("as certificate, give a refusal or whole fields, and never an exception", async () => {
-    const der = await authority.issue({ subject: currentName(camille, "Médecin"), use: "authentication" })
-    const changed = fc
-      .array(fc.tuple(fc.nat(der.length - 1), fc.nat(255)), { minLength: 1, maxLength: 8 })
-      .map((changes) => {
-        const bytes = Uint8Array.from(der)
-        for (const [at, value] of changes) bytes[at] = value
-        return bytes
-      })
-    await fc.assert(
-      fc.asyncProperty(fc.oneof(changed, fc.uint8Array({ maxLength: 300 })), async (bytes) => {
-        const parsed = await parseCertificate(bytes)
-        if (!parsed.ok) return
-        expect(parsed.value.validTo).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)
-        const professional = professionalOf(parsed.value)
-        if (professional.ok) expect(professional.value.familyName ?? "").not.toMatch(/\p{Cc}/u)
-      }),
-      runs(2_000),
-    )
-  })
-
-  test("as string of any type, give a text or nothing", () => {
-    fc.assert(
-      fc.property(fc.nat(40), fc.uint8Array({ maxLength: 60 }), (tag, bytes) => {
-        expect(["string", "object"]).toContain(typeof decodeString(tag, bytes))
-      }),
-      runs(2_000),
-    )
   })
 })

@@ -1,11 +1,9 @@
 import { fromBER } from "asn1js"
-import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { runs } from "../../test/fuzz/runs"
 import { fromHex } from "../iso7816/bytes"
 import { writeTlv } from "../iso7816/tlv-writer"
 import { certificateDirectory } from "../training/cards/pkcs15-files"
-import { applications, serialIssuer } from "./layout"
+import { applications } from "./layout"
 import { parseCpsSerial } from "./parse-serial"
 import { parseCertificateDirectory, parseObjectDirectory } from "./pkcs15"
 
@@ -87,59 +85,5 @@ describe("serial file", () => {
     "5A 0A 80",
   ])("%s, belongs to a stranger", (hex) => {
     expect(parseCpsSerial(fromHex(hex))).toBe("stranger")
-  })
-})
-
-describe("any bytes", () => {
-  const nested = fc.letrec<{ node: Uint8Array }>((tie) => ({
-    node: fc.oneof(
-      { depthSize: "small" },
-      fc.uint8Array({ maxLength: 20 }),
-      fc
-        .tuple(fc.constantFrom(0x30, 0xa1, 0xa4, 0x04, 0x0c), fc.array(tie("node"), { maxLength: 3 }))
-        .map(([tag, parts]) => writeTlv(tag, Uint8Array.from(parts.flatMap((part) => [...part])))),
-    ),
-  })).node
-
-  const real = certificateDirectory(
-    [{ label: "Certificat de Signature CPS", id: 1, fid: 0xa001, der: new Uint8Array() }],
-    applications.contact,
-  )
-  const nearMiss = fc
-    .array(fc.tuple(fc.nat(real.length - 1), fc.nat(255)), { minLength: 1, maxLength: 4 })
-    .map((changes) => {
-      const bytes = Uint8Array.from(real)
-      for (const [at, value] of changes) bytes[at] = value
-      return bytes
-    })
-
-  test("as directories and serial file, give paths of two identifiers, digits, or a refusal", () => {
-    fc.assert(
-      fc.property(fc.oneof(nested, nearMiss), (bytes) => {
-        const directory = parseObjectDirectory(bytes, home)
-        const certificates = parseCertificateDirectory(bytes, home)
-        const paths = [
-          ...(directory.ok ? directory.value : []),
-          ...(certificates.ok ? certificates.value.map((entry) => entry.path) : []),
-        ]
-        for (const fids of paths) {
-          expect(fids).toHaveLength(2)
-          for (const fid of fids) expect(fid).toBeLessThan(0x10000)
-        }
-        const serial = parseCpsSerial(bytes)
-        if (serial !== "stranger") expect(serial.digits).toMatch(/^\d{8}$/)
-      }),
-      runs(3_000),
-    )
-  })
-
-  test("after the issuer, are eight digits and their filler or a stranger's", () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ minLength: 5, maxLength: 5 }), (end) => {
-        const serial = parseCpsSerial(writeTlv(0x5a, Uint8Array.from([...fromHex(serialIssuer), ...end])))
-        if (serial !== "stranger") expect(serial.digits).toMatch(/^\d{8}$/)
-      }),
-      runs(3_000),
-    )
   })
 })

@@ -23,7 +23,7 @@ export function professionalOf(certificate: Certificate): Parsed<Professional> {
   if (commonName === undefined || title === undefined) return refused("twice")
   if (![familyName, givenName, pseudonym, commonName, title].every(isPrintable)) return refused("name")
   const idNat = parseIdNat(commonName ?? "")
-  const units = textsOf(subject, attribute.organisationalUnit)
+  const units = textsOf(subject, attribute.organisationalUnit).filter(isPrintable)
   const known = "kind" in idNat ? idNat : null
   // A technical certificate may carry a number that looks like an identifier; only the RPPS proves itself by a key.
   if (!familyName && !pseudonym && known?.kind !== "rpps") return refused("nobody")

@@ -90,6 +90,15 @@ describe.each(generations)("%s", (generation, image) => {
     expect(await readCps(channel, generation)).toMatchObject({ professional: { givenName: "CAMILLE" } })
   })
 
+  test("one certificate that the card gives up in its middle, the other one tells", async () => {
+    let authentication = false
+    const { channel } = channelTo(image(), (hex) => {
+      if (hex.includes("A4")) authentication = hex.endsWith("A002")
+      return authentication && /^0[01]B000E7/.test(hex) ? fromHex("6581") : null
+    })
+    expect(await readCps(channel, generation)).toMatchObject({ professional: { givenName: "CAMILLE" } })
+  })
+
   test.each([
     ["both certificates damaged", [0xa001, 0xa002]],
     ["no certificate directory", [0x7005]],

@@ -3,7 +3,7 @@ import type { CpsCard, CpsGeneration, Professional } from "../../shared/cards/cp
 import { BridgeError, type ErrorCode } from "../../shared/protocol/errors"
 import { sameBytes } from "../iso7816/bytes"
 import type { CardChannel } from "../iso7816/card-channel"
-import { type FileRoute, readFile } from "../iso7816/read-file"
+import { type FileRoute, readFile, readWholeFile } from "../iso7816/read-file"
 import { type CertificateUse, certificateBytes, parseCertificate } from "./certificate"
 import { type Dialect, dialects, type FilePath, files } from "./layout"
 import { parseCpsSerial } from "./parse-serial"
@@ -140,7 +140,7 @@ class FileReader {
       (one, other) => Number(other.way === this.usual) - Number(one.way === this.usual),
     )
     for (const { route, way } of usualFirst) {
-      const file = await readFile(this.channel, bytesIn ? { ...route, bytesIn } : route)
+      const file = await readWholeFile(this.channel, bytesIn ? { ...route, bytesIn } : route)
       const parsed = file && (await parse(file))
       if (!parsed?.ok) continue
       this.usual = way

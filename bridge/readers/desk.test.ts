@@ -145,8 +145,8 @@ describe("desk, cards that give no identity", () => {
 
   test("read again, after the fault has passed, is read", async () => {
     const { simulator, desk, settled } = openDesk()
-    simulator.insert("single", { fault: { at: 2, kind: "short" } })
-    expect(await settled()).toMatchObject({ kind: "unknown", reason: "card-unreadable" })
+    simulator.insert("single", { fault: { at: 2, kind: "timeout" } })
+    expect(await settled()).toMatchObject({ kind: "unknown", reason: "card-timeout" })
     desk.readAgain()
     expect(await settled()).toMatchObject({ kind: "vitale" })
   })
@@ -197,13 +197,19 @@ describe("desk, a card pulled out while it is read", () => {
 
 describe("desk, faults during the read", () => {
   test.each<[FaultKind, string]>([
-    ["short", "card-unreadable"],
+    ["cut", "card-unreadable"],
     [0x6f00, "card-unreadable"],
     [0x6982, "card-unreadable"],
-  ])("%s while the numbers are read, gives a reason and no identity", async (kind, reason) => {
+  ])("%s from the reading of the numbers on, gives a reason and no identity", async (kind, reason) => {
     const { simulator, settled } = openDesk()
-    simulator.insert("family", { fault: { at: 6, kind } })
+    simulator.insert("family", { fault: { at: 6, kind, lasting: true } })
     expect(await settled()).toMatchObject({ kind: "unknown", reason })
+  })
+
+  test("the numbers not found once, since another program chose its application, are read the next time", async () => {
+    const { simulator, settled } = openDesk()
+    simulator.insert("family", { fault: { at: 5, kind: 0x6a82 } })
+    expect(await settled()).toMatchObject({ kind: "vitale", holders: { length: 3 } })
   })
 
   test("another program resets the card, is read again by itself", async () => {

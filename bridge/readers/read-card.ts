@@ -12,8 +12,8 @@ import type { ReaderPort } from "./port"
 /** A card that was read, or why it was not. */
 export type Outcome = { ok: true; content: VitaleContent | CpsContent } | { ok: false; reason: ErrorCode }
 
-/** `signal` ends with the stay of the card in `reader`. */
-export type CardToRead = { reader: string; atr: Uint8Array; signal: AbortSignal }
+/** `signal` ends with the stay of the card in `reader`; `heldMs` is the channel's. */
+export type CardToRead = { reader: string; atr: Uint8Array; signal: AbortSignal; heldMs?: number }
 
 /** What the protocol carries of an answer to reset (`readersStateSchema`). Bytes. */
 const maxAtrBytes = 33
@@ -26,9 +26,7 @@ export async function readCard(port: ReaderPort, card: CardToRead): Promise<Outc
   const read = howToRead(card.atr)
   if (typeof read === "string") return { ok: false, reason: read }
   try {
-    const content = await port.withCard(card.reader, (transmit) =>
-      read(new CardChannel(transmit, { signal: card.signal })),
-    )
+    const content = await port.withCard(card.reader, (transmit) => read(new CardChannel(transmit, card)))
     return { ok: true, content }
   } catch (cause) {
     return { ok: false, reason: cause instanceof BridgeError ? cause.code : "internal" }

@@ -54,3 +54,22 @@ test("simulator, a use that fails, does not block the next", async () => {
   ).rejects.toThrow("use failed")
   expect(await simulator.withCard(slot, (transmit) => transmit(selectMaster).then(toHex))).toMatch(/^61/)
 })
+
+test("simulator, reader unplugged with a card in it, is gone, and tells of both when it is plugged in again", async () => {
+  const simulator = new Simulator({ slots: [slot] })
+  const events: ReaderEvent[] = []
+  simulator.start((event) => events.push(event))
+  simulator.insert("single")
+  simulator.unplug()
+  simulator.unplug()
+  await expect(simulator.withCard(slot, async () => 1)).rejects.toMatchObject({ code: "no-reader" })
+  simulator.plug()
+  simulator.plug()
+  expect(events.map(({ type }) => type)).toEqual([
+    "service",
+    ...["reader-added", "card-inserted"],
+    "reader-removed",
+    ...["reader-added", "card-inserted"],
+  ])
+  expect(await simulator.withCard(slot, (transmit) => transmit(selectMaster).then(toHex))).toMatch(/^61/)
+})

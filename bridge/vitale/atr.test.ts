@@ -1,6 +1,5 @@
-import fc from "fast-check"
 import { expect, test } from "vitest"
-import { fromHex, toHex } from "../iso7816/bytes"
+import { fromHex } from "../iso7816/bytes"
 import { recogniseAtr } from "./atr"
 
 test.each([
@@ -33,13 +32,4 @@ test.each([
   ["nothing", ""],
 ])("atr, %s, is unknown", (_, hex) => {
   expect(recogniseAtr(fromHex(hex))).toBe("unknown")
-})
-
-test("atr, any bytes, are Vitale only in the documented length", () => {
-  fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 33 }), (atr) => {
-      const generation = recogniseAtr(atr)
-      if (generation !== "unknown") expect(toHex(atr)).toMatch(/^3(B.{18}|F.{16})$/)
-    }),
-  )
 })

@@ -1,7 +1,4 @@
-import fc from "fast-check"
 import { expect, test } from "vitest"
-import { maxUnknownTags } from "../../shared/cards/vitale"
-import { runs } from "../../test/fuzz/runs"
 import { fromHex } from "../iso7816/bytes"
 import { writeTlv } from "../iso7816/tlv-writer"
 import { tags } from "./layout"
@@ -26,6 +23,17 @@ test("unknown tags, beside the holders and in them, are kept by number and lengt
   expect(JSON.stringify(found)).not.toContain("SECRET")
 })
 
+test("unknown tags, in the card's own template, are kept beside the day that is known", () => {
+  const template = writeTlv(
+    tags.card,
+    join(writeTlv(tags.cardValidFrom, ascii("20150101")), writeTlv(0x81, ascii("?"))),
+  )
+  expect(unknownTags("identity", join(holder(), template))).toEqual([
+    { file: "identity", tag: 0x81, bytes: 1 },
+  ])
+  expect(validityStart([template])).toBe("20150101")
+})
+
 test("unknown tags, the name in the NIR file, is a stranger there", () => {
   expect(unknownTags("nir", holder(writeTlv(tags.nir, ascii("1")), writeTlv(0x80, ascii("X"))))).toEqual([
     { file: "nir", tag: 0x80, bytes: 1 },
@@ -44,16 +52,4 @@ test.each([
   ["no TLV", [fromHex("66 20 80")]],
 ])("validity start, %s, is not told", (_, files) => {
   expect(validityStart(files)).toBeNull()
-})
-
-test("any bytes, give few tags and eight digits or nothing", () => {
-  fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
-      for (const file of [bytes, holder(bytes), writeTlv(tags.card, bytes)]) {
-        expect(unknownTags("nir", file).length).toBeLessThanOrEqual(maxUnknownTags)
-        expect(validityStart([file]) ?? "00000000").toMatch(/^\d{8}$/)
-      }
-    }),
-    runs(3_000),
-  )
 })

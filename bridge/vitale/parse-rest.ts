@@ -13,14 +13,16 @@ const known: Record<FileName, ReadonlySet<number>> = {
 
 /**
  * The data objects of a file that we can't name, by tag and length: beside the templates of the holders and
- * inside them, each once. Values are left where they are. Never refuses: a file that is no TLV has none.
+ * of the card, and inside them, each once. Values are left where they are. Never refuses: a file that is no TLV has none.
  */
 export function unknownTags(name: FileName, file: Uint8Array): UnknownTag[] {
   const top = nodesOf(file)
-  const inside = top.filter(({ tag }) => tag === tags.holder).flatMap(({ value }) => nodesOf(value))
+  const inside = (template: number) =>
+    top.filter(({ tag }) => tag === template).flatMap(({ value }) => nodesOf(value))
   const strangers = [
     ...top.filter(({ tag }) => tag !== tags.holder && tag !== tags.card),
-    ...inside.filter(({ tag }) => !known[name].has(tag)),
+    ...inside(tags.holder).filter(({ tag }) => !known[name].has(tag)),
+    ...inside(tags.card).filter(({ tag }) => tag !== tags.cardValidFrom),
   ]
   const distinct = new Map(
     strangers.map(({ tag, value }) => [`${tag} ${value.length}`, { tag, bytes: value.length }]),

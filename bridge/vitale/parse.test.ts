@@ -1,6 +1,4 @@
-import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { runs } from "../../test/fuzz/runs"
 import { fromHex } from "../iso7816/bytes"
 import { writeTlv } from "../iso7816/tlv-writer"
 import { tags } from "./layout"
@@ -133,49 +131,4 @@ test("pairing, a different count, is refused: a number would go to somebody else
   const person = { familyName: "A", givenName: "B", birthDate: "19800115" }
   expect(pairByRank([person, person], ["280017505600150"])).toEqual({ ok: false, refusal: "count" })
   expect(pairByRank([person], [null])).toEqual({ ok: true, value: [{ rank: 1, ...person, nir: null }] })
-})
-
-describe("any bytes", () => {
-  // Half of them start like a template, to get past the first byte.
-  const file = fc.oneof(
-    fc.uint8Array({ maxLength: 400 }),
-    fc.uint8Array({ maxLength: 120 }).map((value) => writeTlv(tags.holder, value)),
-    fc
-      .tuple(fc.constantFrom(0x80, 0x81, 0x82, 0x93), fc.uint8Array({ maxLength: 40 }))
-      .map(([tag, value]) => template(writeTlv(tag, value))),
-  )
-
-  test("as identity file, give whole holders or a refusal", () => {
-    fc.assert(
-      fc.property(file, (bytes) => {
-        const parsed = parseIdentities(bytes)
-        if (!parsed.ok) return
-        for (const { familyName, birthDate } of parsed.value) {
-          expect(familyName).toMatch(/\p{L}/u)
-          expect(birthDate).toMatch(/^\d{8}$/)
-        }
-      }),
-      runs(3_000),
-    )
-  })
-
-  test("as NIR file, give right numbers, nulls or a refusal", () => {
-    fc.assert(
-      fc.property(file, (bytes) => {
-        const parsed = parseNirs(bytes)
-        if (parsed.ok)
-          for (const nir of parsed.value) expect(nir ?? "000000000000000").toMatch(/^[0-9AB]{15}$/)
-      }),
-      runs(3_000),
-    )
-  })
-
-  test("as serial file, give 11 digits or null", () => {
-    fc.assert(
-      fc.property(file, (bytes) => {
-        expect(parseSerial(bytes) ?? "00000000000").toMatch(/^\d{11}$/)
-      }),
-      runs(3_000),
-    )
-  })
 })
