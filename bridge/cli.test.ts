@@ -142,19 +142,47 @@ test("revoke, while the bridge runs, closes the browser's socket", async () => {
   expect(await run(["revoke", "Firefox"])).toMatchObject({ code: 1 })
 })
 
-test("serve, its port taken, says so in French and in English", async () => {
+test("serve, its port taken by somebody else, says so in French and in English", async () => {
   const { listening } = (await serving()).listening
   const taken = ["serve", "--simulate", "--port", String(listening)]
-  const french = await run(taken)
+  const somebodyElse = { DMP_BRIDGE_HOME: join(home, "other") }
+  const french = await run(taken, somebodyElse)
   expect(french).toMatchObject({ code: 1, out: "" })
   expect(french.err).toContain("ne trouve pas de port libre")
-  expect((await run(taken, { LC_ALL: "en_GB.UTF-8" })).err).toContain("finds no free port")
+  expect((await run(taken, { ...somebodyElse, LC_ALL: "en_GB.UTF-8" })).err).toContain("finds no free port")
+})
+
+test("serve, a second bridge of the same user, says that one runs and where, and ends", async () => {
+  const { listening } = (await serving()).listening
+  const second = await run(["serve", "--simulate", "--port", "0"])
+  expect(second).toMatchObject({ code: 3, out: "" })
+  expect(second.err).toContain(`Un dmp-bridge tourne déjà pour vous (port ${listening})`)
+})
+
+test("serve, after one that was killed, starts all the same", async () => {
+  const first = await serving()
+  first.child.kill("SIGKILL")
+  await first.ended
+  const { said } = await serving()
+  expect(said.err).not.toContain("tourne déjà")
 })
 
 test("read --json, prints the holders and nothing else", async () => {
   const { code, out } = await run(["read", "--json", "--simulate"])
   expect(code).toBe(0)
   expect(JSON.parse(out).readers[0].card.holders[0]).toMatchObject({ familyName: "ADRUN" })
+})
+
+test("describe-card, in training, prints the structure of the card and none of its values", async () => {
+  const { code, out, err } = await run(["describe-card", "--simulate"])
+  expect(code).toBe(0)
+  expect(out).toContain("65 × 3 { 80 [1-31]  81 [1-31]  82 [8] }")
+  expect(err).toContain("Il ne contient ni nom, ni numéro, ni date")
+  const english = await run(["describe-card", "--simulate", "--json"], { LC_ALL: "en_GB.UTF-8" })
+  expect(english.err).toContain("It holds no name, no number and no date")
+  expect(JSON.parse(english.out).cards[0]).toMatchObject({ kind: "vitale-2", stopped: null })
+  for (const secret of ["ADRUN", "ZOE", "1975", "2751263", "0102457"])
+    expect(out + english.out).not.toContain(secret)
 })
 
 test.each([

@@ -1,6 +1,9 @@
 import { Command, CommanderError } from "commander"
 import { productVersion } from "../shared/protocol/version"
 import { isDeckCard } from "./commands/deck-card"
+import { describeCards } from "./commands/describe-card"
+import { doctor } from "./commands/doctor"
+import { install, uninstall } from "./commands/install"
 import { listClients, pair, revoke } from "./commands/paired-clients"
 import { listReaders, read } from "./commands/read"
 import { serve } from "./commands/serve"
@@ -43,6 +46,9 @@ cli.command("pair").description(say.pair.about).action(speaking(pair))
 cli.command("clients").description(say.clients.about).action(speaking(listClients))
 cli.command("revoke <name>").description(say.revoke.about).action(speaking(revoke))
 
+cli.command("install").description(say.install.about).action(speaking(install))
+cli.command("uninstall").description(say.uninstall.about).action(speaking(uninstall))
+
 type ReadFlags = { json?: true; simulate?: true }
 const readerSide = ({ simulate }: ReadFlags) =>
   simulate ? ({ simulate, card: firstCard } as const) : ({ simulate: false } as const)
@@ -59,6 +65,19 @@ cli
   .description(say.readers.about)
   .option("--simulate", say.read.simulate)
   .action(speaking((flags: ReadFlags) => listReaders(readerSide(flags))))
+
+cli
+  .command("doctor")
+  .description(say.doctor.about)
+  .option("--json", say.doctor.json)
+  .action(speaking(({ json }: { json?: true }) => doctor({ json: json === true })))
+
+cli
+  .command("describe-card")
+  .description(say.describeCard.about)
+  .option("--json", say.describeCard.json)
+  .option("--simulate", say.describeCard.simulate)
+  .action(speaking((flags: ReadFlags) => describeCards({ ...readerSide(flags), json: flags.json === true })))
 
 cli.parseAsync().catch((thrown: unknown) => {
   // Help and version arrive here too, with the exit code 0.

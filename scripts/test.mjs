@@ -10,6 +10,7 @@ const systemPackages = [
   "pcscd",
   "vsmartcard-vpcd",
   "opensc",
+  "systemd",
   "chromium",
   "firefox-esr",
 ]

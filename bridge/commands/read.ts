@@ -6,14 +6,12 @@ import { frenchDate } from "../../shared/identity/birth-date"
 import { formatNir } from "../../shared/identity/nir"
 import type { IdNatKind } from "../../shared/identity/rpps"
 import type { ErrorCode } from "../../shared/protocol/errors"
-import type { ReadersSource } from "../link/readers-source"
-import { openReaderSide, type ReaderSideOptions } from "./reader-side"
+import { isReading, lookAtReaders } from "./look-at-readers"
+import type { ReaderSideOptions } from "./reader-side"
 import { errorText, fail, print, say } from "./speech"
 
 /** How long a person may take to put the card in. */
 const cardWaitMs = 5_000
-/** A state counts when nothing changed for so long: readers and cards are told one after the other. */
-const settledMs = 400
 /** What each kind of national identifier is called; the same in both languages. */
 const idNatNames: Record<IdNatKind, string> = {
   adeli: "ADELI",
@@ -33,7 +31,11 @@ const readersWaitMs = 2_500
  * when no card gave an identity.
  */
 export async function read(options: ReaderSideOptions & { json: boolean }): Promise<void> {
-  const state = await lookAt(options, cardWaitMs, (now) => vitaleCards(now).length > 0 && !isReading(now))
+  const state = await lookAtReaders(
+    options,
+    cardWaitMs,
+    (now) => vitaleCards(now).length > 0 && !isReading(now),
+  )
   const vitale = vitaleCards(state)
   const cps = cpsCards(state)
   if (vitale.length === 0 && !cps.some(({ professional }) => professional)) return fail(whyNothing(state))
@@ -44,53 +46,9 @@ export async function read(options: ReaderSideOptions & { json: boolean }): Prom
 
 /** Prints each reader and what is in it. */
 export async function listReaders(options: ReaderSideOptions): Promise<void> {
-  const state = await lookAt(options, readersWaitMs, (now) => now.trouble === null && !isReading(now))
+  const state = await lookAtReaders(options, readersWaitMs, (now) => now.trouble === null && !isReading(now))
   if (state.trouble) return fail(state.trouble)
-  for (const reader of state.readers) print(`${reader.name} : ${contentOf(reader)}`)
-}
-
-async function lookAt(
-  options: ReaderSideOptions,
-  waitMs: number,
-  enough: (state: ReadersState) => boolean,
-): Promise<ReadersState> {
-  const { desk } = openReaderSide(options)
-  desk.start()
-  try {
-    return await stateWhen(desk, enough, waitMs)
-  } finally {
-    await desk.stop()
-  }
-}
-
-/** The first state that is enough and stays, or the last one when the time is over or nothing can be hoped for. */
-function stateWhen(
-  readers: ReadersSource,
-  enough: (state: ReadersState) => boolean,
-  waitMs: number,
-): Promise<ReadersState> {
-  return new Promise((resolve) => {
-    let last: ReadersState = { trouble: "no-reader", readers: [] }
-    let settled: NodeJS.Timeout | undefined
-    const stop = () => {
-      clearTimeout(timer)
-      clearTimeout(settled)
-      resolve(last)
-      // Not at once: the source may be calling us for the first time, inside `subscribe`.
-      queueMicrotask(() => unsubscribe())
-    }
-    const timer = setTimeout(stop, waitMs)
-    const unsubscribe = readers.subscribe((state) => {
-      last = state
-      clearTimeout(settled)
-      if (state.trouble === "no-reader-library") stop()
-      else if (enough(state)) settled = setTimeout(stop, settledMs)
-    })
-  })
-}
-
-function isReading({ readers }: ReadersState): boolean {
-  return readers.some(({ card }) => card?.kind === "reading")
+  for (const reader of state.readers) print(say.readers.line(reader.name, contentOf(reader)))
 }
 
 function vitaleCards({ readers }: ReadersState): VitaleCard[] {

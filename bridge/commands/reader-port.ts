@@ -4,12 +4,15 @@ import type { ReaderPort } from "../readers/port"
 import { Simulator } from "../readers/simulator"
 import type { ReaderSideOptions } from "./reader-side"
 
+/** The build puts it beside the command itself. */
+const childModule = () => join(__dirname, "pcsc-child.cjs")
+
 /**
  * The readers themselves, without the desk over them: for a command that talks to the cards in its own way, or that
  * must not wait as patiently as the desk does.
  */
 export function openReaderPort(options: ReaderSideOptions): ReaderPort {
-  if (!options.simulate) return new ChildPort({ modulePath: join(__dirname, "pcsc-child.cjs") })
+  if (!options.simulate) return new ChildPort({ modulePath: childModule() })
   const simulator = new Simulator()
   if (options.card) simulator.insert(options.card)
   return simulator

@@ -1,6 +1,8 @@
 import { Clients } from "../link/clients"
 import { bridgeHome } from "../link/home"
 import { openLog, unexpected } from "../link/log"
+import { logReaders } from "../link/log-readers"
+import { takeOnlyPlace } from "../link/only-bridge"
 import { Pairing } from "../link/pairing"
 import { startLinkServer } from "../link/server"
 import { type DeckCardId, deckCardIds } from "../training/cards/deck"
@@ -19,6 +21,9 @@ export type ServeOptions = {
   verbose: boolean
 }
 
+/** Beside 1 for a failure and 2 for a wrong command line. The service manager does not try again after it. */
+export const exitCodes = { alreadyRuns: 3 }
+
 /** How long an orderly end may take before the process ends anyway. */
 const stopLimitMs = 3_000
 
@@ -29,8 +34,10 @@ const stopLimitMs = 3_000
 export async function serve(options: ServeOptions): Promise<void> {
   const log = openLog(options)
   endOnDefects(log)
-  const { desk, simulator } = openReaderSide(options)
   const home = bridgeHome()
+  const place = await takeOnlyPlace(home)
+  if ("takenBy" in place) return refuseSecond(place.takenBy)
+  const { desk, simulator } = openReaderSide(options)
   const clients = await Clients.openIn(home, log)
   const mode = options.simulate ? "training" : "live"
   const portals = options.simulate
@@ -54,23 +61,24 @@ export async function serve(options: ServeOptions): Promise<void> {
     await server.close()
     await portals?.close()
     await desk.stop()
+    await place.release()
     log.flush()
     tell(say.serve.stopped)
   })
+  place.tell(server.port)
   print(JSON.stringify({ listening: server.port, mode, portals: portals?.port ?? null }))
   announce(server.port, portals, (await clients.list()).length)
   desk.start()
-  desk.subscribe(({ trouble, readers }) =>
-    log({
-      event: "readers",
-      trouble,
-      readers: readers.length,
-      cards: readers.filter(({ card }) => card).length,
-    }),
-  )
+  logReaders(desk, log)
   if (simulator && options.tray) {
     openTray(process.stdin, simulator, () => tell(say.serve.badTrayLine(deckCardIds)))
   }
+}
+
+/** Two bridges of one user would be one too many for their browsers, which could not tell which one reads. */
+function refuseSecond(port: number | null): void {
+  tell(say.serve.alreadyRuns(port))
+  process.exitCode = exitCodes.alreadyRuns
 }
 
 function announce(port: number, portals: ServedPortals | null, clients: number): void {

@@ -9,7 +9,7 @@ import type { Log } from "./log"
 import { readPrivateFile, writePrivateFile } from "./private-file"
 
 /** A paired browser. `key` is base64url of 32 bytes; `since` an ISO 8601 instant. */
-const clientRecordSchema = z.object({
+export const clientRecordSchema = z.object({
   id: z.string().check(z.regex(/^[0-9a-f]{16}$/)),
   name: z.string().check(z.minLength(1), z.maxLength(80)),
   key: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),

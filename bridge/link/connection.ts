@@ -11,6 +11,7 @@ import { heartbeatMs, productVersion, protocolRange } from "../../shared/protoco
 import type { Clients } from "./clients"
 import { type EndReason, type Log, unexpected } from "./log"
 import type { Pairing } from "./pairing"
+import type { PairingRate } from "./pairing-rate"
 import type { ReadersSource } from "./readers-source"
 
 /** What a connection serves from. */
@@ -60,6 +61,7 @@ export class Connection {
     private readonly socket: WebSocket,
     private readonly service: Service,
     private readonly limits: ConnectionLimits,
+    private readonly pairingRate: PairingRate,
     private readonly onEnd: (reason: EndReason) => void,
     private readonly onAuthenticated: () => void,
   ) {
@@ -102,6 +104,7 @@ export class Connection {
   }
 
   async #findKey(header: OpeningHeader): Promise<Bytes | null> {
+    if (header.key === "code" && !this.pairingRate.allows()) throw new LinkFailure("tried-too-often")
     const key =
       header.key === "code"
         ? await this.service.pairing.key()
@@ -165,9 +168,9 @@ export class Connection {
       this.end("pairing-code-gone", closeCodes.refused)
       return
     }
-    const { id, key } = await clients.add(name)
+    const { id, key, name: listed } = await clients.add(name)
     log({ event: "client-paired", clients: (await clients.list()).length })
-    await this.#session.send({ type: "paired", client: id, key })
+    await this.#session.send({ type: "paired", client: id, key, name: listed })
     this.end("paired", closeCodes.done)
   }
 

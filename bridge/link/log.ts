@@ -1,7 +1,7 @@
-import { destination, type Level, pino } from "pino"
+import { type DestinationStream, destination, type Level, pino } from "pino"
 import type { ErrorCode } from "../../shared/protocol/errors"
 import type { LinkFailureReason } from "../../shared/protocol/link-failure"
-import { describeDefect } from "./defect"
+import { type CodePlace, describeDefect, type ErrorClass } from "./defect"
 import type { GateRefusal } from "./gate"
 
 /** Why a connection ended, in our words; outside there is only a close code. */
@@ -20,8 +20,8 @@ export type EndReason =
 
 /**
  * Everything that this program ever writes in its log. There is no free text and no field that could hold a
- * card, a person, a key or a client's name: only codes of closed lists, counts and ports. That is how the
- * log can be sent with a report without being read first.
+ * card, a person, a key or a client's name: only codes of closed lists, counts and ports, and two kinds of text that
+ * `defect.ts` alone can make. That is how the log can be sent with a report without being read first.
  */
 export type LogEvent =
   | { event: "listening"; port: number; mode: "live" | "training" }
@@ -37,7 +37,7 @@ export type LogEvent =
   | { event: "watch-lost" }
   | { event: "readers"; trouble: ErrorCode | null; readers: number; cards: number }
   /** A defect: the class of the error and the place in our code, never its message. */
-  | { event: "unexpected"; error: string; place: string }
+  | { event: "unexpected"; error: ErrorClass; place: CodePlace | "unknown" }
 
 export type Log = (event: LogEvent) => void
 
@@ -58,9 +58,12 @@ const levels: Partial<Record<LogEvent["event"], Level>> = {
  */
 export function openLog(options: { verbose: boolean }): Log & { flush(): void } {
   const stream = destination({ dest: 2, sync: false, maxLength: 64 * 1024 })
+  return Object.assign(logTo(stream, options), { flush: () => stream.flushSync() })
+}
+
+export function logTo(stream: DestinationStream, options: { verbose: boolean }): Log {
   const logger = pino({ base: null, level: options.verbose ? "debug" : "info" }, stream)
-  const log = (event: LogEvent) => logger[levels[event.event] ?? "info"](event)
-  return Object.assign(log, { flush: () => stream.flushSync() })
+  return (event) => logger[levels[event.event] ?? "info"](event)
 }
 
 export function unexpected(thrown: unknown): LogEvent {

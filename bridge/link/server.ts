@@ -8,6 +8,7 @@ import { Connection, type ConnectionLimits, type Service, usualLimits } from "./
 import { judgeUpgrade } from "./gate"
 import { listenOnFirstFree } from "./listen"
 import { unexpected } from "./log"
+import { PairingRate } from "./pairing-rate"
 import { answerPlainHttp } from "./plain-http"
 import { Refusals } from "./refusals"
 
@@ -65,10 +66,14 @@ export async function startLinkServer(options: LinkServerOptions): Promise<LinkS
 /** Receives requests, keeps the open connections, and shows the revoked ones out. */
 class Reception {
   readonly #connections = new Set<Connection>()
+  readonly #pairingRate = new PairingRate()
   readonly #sockets = new WebSocketServer({
     noServer: true,
     maxPayload: maxFrameBytes,
     perMessageDeflate: false,
+    // No browser cuts a message of 16 KiB: one in crumbs is an attack on our memory.
+    maxFragments: 16,
+    maxBufferedChunks: 256,
     // Browsers send no ping frames; answering a flood of them would fill our memory, not theirs.
     autoPong: false,
     clientTracking: false,
@@ -137,6 +142,7 @@ class Reception {
       socket,
       this.options,
       { ...usualLimits, ...limits },
+      this.#pairingRate,
       (reason) => {
         this.#connections.delete(connection)
         if (connection.authenticated)

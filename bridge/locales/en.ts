@@ -1,3 +1,4 @@
+import { describeCardEn, doctorEn } from "./doctor-en"
 import type { Sentences } from "./fr"
 
 export const en: Sentences = {
@@ -30,6 +31,8 @@ export const en: Sentences = {
     portals: (urls) => `Imitation portals: ${urls.join("  ")}`,
     howToPair: "No browser is paired. In another window: dmp-bridge pair",
     stopped: "dmp-bridge has stopped.",
+    alreadyRuns: (port) =>
+      `A dmp-bridge runs for you already${port ? ` (port ${port})` : ""}: one is enough for all your browsers. To start another, stop that one first (Ctrl+C in its window, or "dmp-bridge uninstall" if it starts with your session).`,
   },
 
   pair: {
@@ -50,6 +53,23 @@ export const en: Sentences = {
     unknown: (name) => `No paired browser is called “${name}”. See: dmp-bridge clients`,
   },
 
+  install: {
+    about: "starts dmp-bridge with your session, and again if it ends by accident",
+    written: (path) => `Written: ${path}`,
+    done: "dmp-bridge runs, and will start with each session. To remove it: dmp-bridge uninstall",
+    notStarted: (command) =>
+      `The system did not accept "${command}". The file stays in place: run "dmp-bridge install" again in a session on this computer, or start it by hand with "dmp-bridge serve".`,
+    passing:
+      'This dmp-bridge is in a folder of npx that will not stay. Install it in a folder that does, then run "dmp-bridge install" again.',
+    unknownSystem:
+      "Starting with the session is known for Linux, macOS and Windows only. Start by hand: dmp-bridge serve",
+  },
+
+  uninstall: {
+    about: "no longer starts dmp-bridge with your session (browsers stay paired)",
+    done: "dmp-bridge will no longer start with your session.",
+  },
+
   read: {
     about:
       "reads the inserted cards: holders of the Vitale card, professional of the CPS (waits five seconds)",
@@ -68,8 +88,12 @@ export const en: Sentences = {
 
   readers: {
     about: "shows the readers and what is in them",
+    line: (reader, content) => `${reader}: ${content}`,
     empty: "empty",
     reading: "being read",
     vitale: "Vitale card",
   },
+
+  doctor: doctorEn,
+  describeCard: describeCardEn,
 }

@@ -1,3 +1,5 @@
+import { describeCardFr, doctorFr } from "./doctor-fr"
+
 /** Every sentence of the command line, French first; `en.ts` has the same, complete. */
 export const fr = {
   about: "Lit la carte Vitale et la transmet à l'extension Compagnon DMP, sur cet ordinateur seulement.",
@@ -32,6 +34,8 @@ export const fr = {
     portals: (urls: readonly string[]) => `Portails imités : ${urls.join("  ")}`,
     howToPair: "Aucun navigateur n'est appairé. Dans une autre fenêtre : dmp-bridge pair",
     stopped: "dmp-bridge est arrêté.",
+    alreadyRuns: (port: number | null) =>
+      `Un dmp-bridge tourne déjà pour vous${port ? ` (port ${port})` : ""} : un seul suffit à tous vos navigateurs. Pour en démarrer un autre, arrêtez d'abord celui-là (Ctrl+C dans sa fenêtre, ou « dmp-bridge uninstall » s'il démarre avec la session).`,
   },
 
   pair: {
@@ -53,6 +57,23 @@ export const fr = {
       `Aucun navigateur appairé ne s'appelle « ${name} ». Voyez : dmp-bridge clients`,
   },
 
+  install: {
+    about: "fait démarrer dmp-bridge avec votre session, et le redémarre s'il s'arrête par accident",
+    written: (path: string) => `Écrit : ${path}`,
+    done: "dmp-bridge tourne, et démarrera avec chaque session. Pour l'enlever : dmp-bridge uninstall",
+    notStarted: (command: string) =>
+      `Le système n'a pas accepté « ${command} ». Le fichier reste en place : relancez « dmp-bridge install » dans une session ouverte sur cet ordinateur, ou démarrez à la main avec « dmp-bridge serve ».`,
+    passing:
+      "Ce dmp-bridge se trouve dans un dossier provisoire de npx. Installez-le d'abord dans un dossier qui reste, puis relancez « dmp-bridge install ».",
+    unknownSystem:
+      "Le démarrage automatique n'est connu que pour Linux, macOS et Windows. Démarrez à la main : dmp-bridge serve",
+  },
+
+  uninstall: {
+    about: "ne démarre plus dmp-bridge avec votre session (les navigateurs restent appairés)",
+    done: "dmp-bridge ne démarrera plus avec votre session.",
+  },
+
   read: {
     about:
       "lit les cartes insérées : titulaires de la carte Vitale, professionnel de la CPS (attend cinq secondes)",
@@ -71,10 +92,14 @@ export const fr = {
 
   readers: {
     about: "montre les lecteurs et ce qu'ils contiennent",
+    line: (reader: string, content: string) => `${reader} : ${content}`,
     empty: "vide",
     reading: "lecture en cours",
     vitale: "carte Vitale",
   },
+
+  doctor: doctorFr,
+  describeCard: describeCardFr,
 }
 
 export type Sentences = typeof fr

@@ -3,6 +3,9 @@ import { type ClientCredential, helloOfClient } from "../../shared/protocol/clie
 
 /** A paired client on the link, as the extension is one, that waits for what the bridge pushes. */
 export class ServedClient {
+  /** A client that says nothing for long is taken for gone. */
+  private readonly beat = setInterval(() => void this.browser.session?.send({ type: "ping" }), 10_000)
+
   private constructor(private readonly browser: FakeBrowser) {}
 
   static async open(port: number, credential: ClientCredential): Promise<ServedClient> {
@@ -25,6 +28,7 @@ export class ServedClient {
   }
 
   close(): void {
+    clearInterval(this.beat)
     this.browser.close()
   }
 }

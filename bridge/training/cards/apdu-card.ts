@@ -94,5 +94,8 @@ export class ApduCard {
 }
 
 function says(word: number, data: Uint8Array = nothing): Uint8Array {
-  return Uint8Array.from([...data, word >> 8, word & 0xff])
+  const answer = new Uint8Array(data.length + 2)
+  answer.set(data)
+  answer.set([word >> 8, word & 0xff], data.length)
+  return answer
 }

@@ -10,7 +10,7 @@ export type Command = {
 
 /** Null for bytes that are no short APDU (the card answers 6700). Total. Source: ISO/IEC 7816-4, §5.1. */
 export function parseCommand(bytes: Uint8Array): Command | null {
-  const [cla, ins, p1, p2, third] = bytes
+  const { 0: cla, 1: ins, 2: p1, 3: p2, 4: third } = bytes
   if (cla === undefined || ins === undefined || p1 === undefined || p2 === undefined) return null
   const header = { cla, ins, p1, p2 }
   if (third === undefined) return { ...header, data: new Uint8Array(), le: null }
