@@ -57,8 +57,10 @@ const fr: Record<ErrorCode, ErrorText> = {
   },
   "card-held": {
     sentence: "La carte est utilisée par un autre programme",
-    cause: "Un autre logiciel (facturation, portail) tient la carte en ce moment.",
-    remedy: "Attendez la fin de sa lecture, puis cliquez sur « Relire la carte ».",
+    cause:
+      "Un autre logiciel tient la carte en ce moment : le plus souvent le logiciel de facturation (FSV), l'extension « Lecture carte Vitale » de l'Assurance Maladie ou le gestionnaire de la carte CPS.",
+    remedy:
+      "Attendez la fin de sa lecture, puis cliquez sur « Relire la carte ». Si cela dure, « dmp-bridge doctor » dit lesquels de ces programmes tournent.",
   },
   "card-removed": {
     sentence: "La carte a été retirée pendant la lecture",
@@ -219,8 +221,10 @@ const en: Record<ErrorCode, ErrorText> = {
   },
   "card-held": {
     sentence: "Another program is using the card",
-    cause: "Other software (billing, portal) holds the card at the moment.",
-    remedy: "Wait until it has finished, then click “Read the card again”.",
+    cause:
+      "Other software holds the card at the moment: most often the billing software (FSV), the “Lecture carte Vitale” extension of the health insurance, or the manager of the CPS card.",
+    remedy:
+      "Wait until it has finished, then click “Read the card again”. If it lasts, “dmp-bridge doctor” says which of these programs run.",
   },
   "card-removed": {
     sentence: "The card was taken out while it was being read",

@@ -78,6 +78,7 @@ test("pc/sc, service that comes back without a reader, says so, and sees the rea
   await daemon.kill()
   await daemon.restart("bare")
   await at.until(({ trouble }) => trouble === "no-reader")
+  // The daemon takes a serial reader at its start only: a plugged one is one that it has when it comes back.
   await daemon.kill()
   await daemon.restart()
   await at.until(({ readers }) => readers.length === 2)
