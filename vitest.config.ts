@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config"
 
-// Two projects: `unit` stands beside the code and needs nothing; `e2e` starts a real PC/SC daemon,
-// the real bridge and real browsers, and so runs its files with long limits.
+// Three projects: `unit` stands beside the code and needs nothing; `cards` tries the built bridge with a real PC/SC
+// daemon and no browser; `e2e` adds real browsers. The last two run their files with long limits.
 export default defineConfig({
   test: {
     projects: [
@@ -10,6 +10,16 @@ export default defineConfig({
           name: "unit",
           include: ["{bridge,extension,shared}/**/*.test.{ts,tsx}", "test/{virtual-card,house}/**/*.test.ts"],
           environment: "node",
+        },
+      },
+      {
+        test: {
+          name: "cards",
+          include: ["test/cards/**/*.test.ts"],
+          environment: "node",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
         },
       },
       {

@@ -1,6 +1,6 @@
 // What `npm start` and `npm test` need before anything else can run: plain Node, no dependency.
-import { spawnSync } from "node:child_process"
-import { existsSync, readFileSync, statSync } from "node:fs"
+import { spawn, spawnSync } from "node:child_process"
+import { closeSync, existsSync, openSync, readFileSync, statSync } from "node:fs"
 import { dirname, join } from "node:path"
 
 export const say = (line) => process.stdout.write(`${line}\n`)
@@ -9,6 +9,18 @@ export const say = (line) => process.stdout.write(`${line}\n`)
 export function run(command, args, env = {}) {
   const { status } = spawnSync(command, args, { stdio: "inherit", env: { ...process.env, ...env } })
   return status === 0
+}
+
+/**
+ * Runs a command while other work goes on; its output comes with its result. It goes through a file: a pipe would not be
+ * emptied while `run` waits for another command, and would stop this one.
+ */
+export async function runBeside(command, args, file) {
+  const output = openSync(file, "w")
+  const child = spawn(command, args, { stdio: ["ignore", output, output] })
+  const code = await new Promise((done) => child.once("close", done))
+  closeSync(output)
+  return { passed: code === 0, output: readFileSync(file, "utf8") }
 }
 
 /** Installs the npm packages when they are missing or older than the lock file. */

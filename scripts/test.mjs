@@ -1,6 +1,6 @@
 // `npm test`: everything that a change must pass, on a fresh machine too. Ends with « N passed, N failed ».
 import { mkdirSync, readFileSync, rmSync } from "node:fs"
-import { ensureDebianPackages, ensurePackages, run, say } from "./install.mjs"
+import { ensureDebianPackages, ensurePackages, run, runBeside, say } from "./install.mjs"
 
 const systemPackages = [
   "g++",
@@ -26,6 +26,9 @@ if (!ensurePackages({ needNative: true })) {
 rmSync("out/test", { recursive: true, force: true })
 mkdirSync("out/test", { recursive: true })
 
+const built = step("build of the bridge and of both extensions", "npx", ["tsx", "scripts/build.ts"])
+// Card readers are waited for more than they are worked with: these tests run beside the checks.
+const cards = built ? suiteBeside("cards") : null
 step("type check", "npx", ["tsc", "--noEmit"])
 step("lint and format", "npx", ["biome", "check", "."])
 step("arrows between the rooms", "npx", [
@@ -35,7 +38,8 @@ step("arrows between the rooms", "npx", [
   ...["bridge", "shared", "extension", "test", "scripts"],
 ])
 suite("unit")
-if (step("build of the bridge and of both extensions", "npx", ["tsx", "scripts/build.ts"])) suite("e2e")
+await cards
+if (built) suite("e2e")
 
 say(`${total.passed} passed, ${total.failed} failed`)
 process.exit(total.failed === 0 ? 0 : 1)
@@ -49,11 +53,29 @@ function step(name, command, args) {
 }
 
 function suite(project) {
-  const file = `out/test/${project}.json`
   say(`\n— ${project} tests`)
-  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`]
-  const passed = run("npx", ["vitest", "run", "--project", project, ...reporters])
-  const counts = countsOf(file)
+  count(project, run("npx", vitest(project)))
+}
+
+/** The same while other work goes on; what it says is shown in one piece, when it has ended. */
+async function suiteBeside(project) {
+  const { passed, output } = await runBeside("npx", vitest(project), `out/test/${project}.log`)
+  say(`\n— ${project} tests`)
+  say(output)
+  count(project, passed)
+}
+
+function vitest(project) {
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${reportOf(project)}`]
+  return ["vitest", "run", "--project", project, ...reporters]
+}
+
+function reportOf(project) {
+  return `out/test/${project}.json`
+}
+
+function count(project, passed) {
+  const counts = countsOf(reportOf(project))
   total.passed += counts.passed
   // A suite that could not even be collected fails without a failed test: it must still count.
   total.failed += passed ? counts.failed : Math.max(1, counts.failed)

@@ -8,7 +8,7 @@ import { launchdAutostart } from "./launchd"
 import { systemdAutostart } from "./systemd"
 import { taskAutostart } from "./task-scheduler"
 
-// The unit of Linux is tried with a real systemd in `test/e2e/autostart.test.ts`; the two others as files only.
+// The unit of Linux is tried with a real systemd in `test/cards/autostart.test.ts`; the two others as files only.
 
 /** A path as unkind as a system allows. */
 const program = { node: '/opt/no de/%n/"node"', cli: "/home/a&b/$HOME/<x>'y\\z.cjs" }

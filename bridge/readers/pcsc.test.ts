@@ -4,7 +4,7 @@ import { fromHex } from "../iso7816/bytes"
 import type { Failure, OpenService } from "./pcsc-native"
 import type { ReaderEvent } from "./port"
 
-/** Stands in for the native package; `test/e2e/pcsc.test.ts` uses the real one. */
+/** Stands in for the native package; `test/cards/pcsc.test.ts` uses the real one. */
 class FakeReader extends EventEmitter {
   connected = false
   /** What each connection, exchange and disconnection says, in order; a success when there is nothing left. */

@@ -56,5 +56,8 @@ export const routes = {
   serial: { selects: [inMaster, selectByFid(files.serial.fid)], sfi: null },
 } satisfies Record<string, FileRoute | FileRoute[]>
 
-/** No more holders than this on a card (19 beneficiaries and the insured person), no longer name. */
-export const bounds = { holders: 20, nameCharacters: 100 }
+/**
+ * No more holders than this on a card, no longer name: far beyond any card (the first generation had 19 beneficiaries
+ * at most, cards §2.6), and within what one message can carry.
+ */
+export const bounds = { holders: 99, nameCharacters: 100 }

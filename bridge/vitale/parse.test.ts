@@ -67,7 +67,7 @@ describe("identity file", () => {
     ["only zeros", new Uint8Array(64), "no-holder"],
     ["the other file", example.nir, "other-file"],
     ["template cut short", example.identity.slice(0, -3), "not-tlv"],
-    ["21 holders", join(...Array.from({ length: 21 }, () => example.identity)), "too-many"],
+    ["100 holders", join(...Array.from({ length: 100 }, () => example.identity)), "too-many"],
   ])("%s, is refused", (_, file, refusal) => {
     expect(parseIdentities(file)).toEqual({ ok: false, refusal })
   })

@@ -31,12 +31,12 @@ test("vitale, card without serial file, has no serial and is read", async () => 
   expect(await readVitale(channel)).toMatchObject({ holders: [people.catarina], serial: null })
 })
 
-test("vitale, twenty holders over several blocks, are all read", async () => {
-  const holders = Array.from({ length: 20 }, () => people.anthony)
+test("vitale, sixty holders over many blocks, are all read", async () => {
+  const holders = Array.from({ length: 60 }, () => people.anthony)
   const { channel } = channelTo(vitaleImage({ atr, holders, serial: "01024576124" }))
   const content = await readVitale(channel)
-  expect(content.holders).toHaveLength(20)
-  expect(content.holders[19]).toEqual({ rank: 20, ...people.anthony })
+  expect(content.holders).toHaveLength(60)
+  expect(content.holders[59]).toEqual({ rank: 60, ...people.anthony })
 })
 
 test("vitale, card that speaks T=1, is read too", async () => {

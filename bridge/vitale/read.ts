@@ -96,9 +96,14 @@ async function readSerial(channel: CardChannel): Promise<string | null> {
   return (await serial()) ?? (await serial())
 }
 
-/** Whether the card in the reader is still the one whose identity we read: its first block says so, cheaply. */
+/**
+ * Whether the card in the reader is still the one whose identity we read. A file of one block is asked for with its
+ * exact length, which is cheap; a longer one is read whole again, since two families may begin alike.
+ */
 async function unchanged(channel: CardChannel, { route, file }: Found<unknown>): Promise<boolean> {
-  const expected = file.subarray(0, maxBlockBytes)
-  const start = await readStart(channel, route, expected.length)
-  return start !== null && sameBytes(start, expected)
+  const now =
+    file.length <= maxBlockBytes
+      ? await readStart(channel, route, file.length)
+      : await readWholeFile(channel, route)
+  return now !== null && sameBytes(now, file)
 }

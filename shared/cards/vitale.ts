@@ -38,7 +38,7 @@ export const maxUnknownTags = 40
 export const vitaleCardSchema = z.object({
   kind: z.literal("vitale"),
   insertion: z.string().check(z.regex(/^[0-9a-f]{16}$/)),
-  holders: z.array(holderSchema).check(z.minLength(1), z.maxLength(20)),
+  holders: z.array(holderSchema).check(z.minLength(1), z.maxLength(99)),
   serial: z.nullable(z.string().check(z.regex(/^\d{11}$/))),
   validFrom: z.nullable(z.string().check(z.regex(/^\d{8}$/))),
   unknownTags: z.array(unknownTagSchema).check(z.maxLength(maxUnknownTags)),

@@ -13,6 +13,7 @@ test.each([
   ["Masseur-kinesitherapeute", "70"],
   ["Médecin en formation", null],
   ["Infirmier(e) diplômé(e)", null],
+  ["Médecin 2", null],
   ["Secrétaire", null],
   ["", null],
 ])("profession, « %s », is %s", (label, code) => {

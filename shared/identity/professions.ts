@@ -35,13 +35,13 @@ export const professions: Readonly<Record<string, string>> = {
   "98": "Manipulateur ERM",
 }
 
-/** Case, accents and hyphens do not count: cards write « SAGE-FEMME » and « Sage-Femme ». */
+/** Case, accents, hyphens and other signs do not count: cards write « SAGE-FEMME » and « Sage-Femme ». */
 function folded(label: string): string {
   return label
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
-    .replace(/[^a-z]+/g, " ")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim()
 }
 

@@ -57,6 +57,10 @@ export class BridgeProcess {
     return this.current
   }
 
+  get pid(): number {
+    return this.child.pid ?? 0
+  }
+
   /** Calls when the process ends, whoever ended it. */
   onEnd(ended: () => void): void {
     this.child.once("exit", ended)

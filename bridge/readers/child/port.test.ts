@@ -10,7 +10,7 @@ import type { ReaderEvent } from "../port"
 import { ChildPort } from "./port"
 import type { Scene } from "./test-child"
 
-/** Real processes, with the simulator in the place of PC/SC; `test/e2e/pcsc.test.ts` has the real one. */
+/** Real processes, with the simulator in the place of PC/SC; `test/cards/pcsc.test.ts` has the real one. */
 let place: string
 const modulePath = () => join(place, "test-child.cjs")
 
