@@ -5,8 +5,8 @@ import { describeCard, undescribed } from "../doctor/describe/explore"
 import { renderDescription } from "../doctor/describe/render"
 import type { ReaderPort } from "../readers/port"
 import { cardsPresent, type Patience, type PresentCard } from "./cards-present"
+import type { ReaderSideOptions } from "./reader-port"
 import { openReaderPort } from "./reader-port"
-import type { ReaderSideOptions } from "./reader-side"
 import { fail, print, say, tell } from "./speech"
 
 /** A person may take a moment to put the card in; a service that is away for so long will not come. */

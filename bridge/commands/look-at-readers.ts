@@ -1,6 +1,7 @@
 import type { ReadersState } from "../../shared/cards/readers"
 import type { ReadersSource } from "../link/readers-source"
-import { openReaderSide, type ReaderSideOptions } from "./reader-side"
+import type { ReaderSideOptions } from "./reader-port"
+import { openReaderSide } from "./reader-side"
 
 /** A state counts when nothing changed for so long: readers and cards are told one after the other. */
 const settledMs = 400

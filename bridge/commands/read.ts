@@ -7,7 +7,7 @@ import { formatNir } from "../../shared/identity/nir"
 import type { IdNatKind } from "../../shared/identity/rpps"
 import type { ErrorCode } from "../../shared/protocol/errors"
 import { isReading, lookAtReaders } from "./look-at-readers"
-import type { ReaderSideOptions } from "./reader-side"
+import type { ReaderSideOptions } from "./reader-port"
 import { errorText, fail, print, say } from "./speech"
 
 /** How long a person may take to put the card in. */

@@ -2,7 +2,10 @@ import { join } from "node:path"
 import { ChildPort } from "../readers/child/port"
 import type { ReaderPort } from "../readers/port"
 import { Simulator } from "../readers/simulator"
-import type { ReaderSideOptions } from "./reader-side"
+import type { DeckCardId } from "../training/cards/deck"
+
+/** The real readers, or the simulator with a card of the deck in its first slot (`null`: empty). */
+export type ReaderSideOptions = { simulate: false } | { simulate: true; card: DeckCardId | null }
 
 /** The build puts it beside the command itself. */
 const childModule = () => join(__dirname, "pcsc-child.cjs")

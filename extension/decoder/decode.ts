@@ -1,6 +1,7 @@
 import type { Decoded, DecodeProgress, DecoderReply, DecoderRequest } from "./decoded"
+import { startWorker } from "./start-worker"
 
-/** Where the build puts the worker: see `scripts/build-decoder.ts`. */
+/** Where the build puts the worker: see `scripts/build-workers.ts`. */
 const workerPath = "/decoder/worker.js"
 
 /** A document that takes longer has something wrong with it. Milliseconds. */
@@ -8,7 +9,7 @@ const limitMs = 60_000
 
 /** One decoder with its worker, loaded at the first request and kept for a camera's frames. */
 export class Decoder {
-  private worker: Worker | null = null
+  private started: ReturnType<typeof startWorker> | null = null
 
   /** Reads a document. One request at a time; `close` ends it, and the answer is then `cancelled`. */
   file(file: Blob, tell: (progress: DecodeProgress) => void = () => undefined): Promise<Decoded> {
@@ -20,8 +21,8 @@ export class Decoder {
   }
 
   close(): void {
-    this.worker?.terminate()
-    this.worker = null
+    void this.started?.then((it) => it?.worker.terminate())
+    this.started = null
     this.cancel()
   }
 
@@ -32,8 +33,8 @@ export class Decoder {
     transfer: Transferable[],
     tell: (progress: DecodeProgress) => void,
   ): Promise<Decoded> {
-    this.worker ??= new Worker(workerPath, { type: "module" })
-    const { worker } = this
+    this.started ??= startWorker(workerPath)
+    const { started } = this
     return new Promise((resolve) => {
       const end = (decoded: Decoded) => {
         clearTimeout(timer)
@@ -46,12 +47,17 @@ export class Decoder {
       }
       const timer = setTimeout(fail, limitMs)
       this.cancel = () => end({ refusal: "cancelled" })
-      worker.onerror = fail
-      worker.onmessage = ({ data }: MessageEvent<DecoderReply>) => {
-        if (data.reply === "progress") tell(data.progress)
-        else if (data.reply === "done") end(data.decoded)
-      }
-      worker.postMessage(request, transfer)
+      void started.then((it) => {
+        // Closed while it started: whoever asked has their answer.
+        if (this.started !== started) return
+        if (it === null) return fail()
+        it.worker.onerror = fail
+        it.worker.onmessage = ({ data }: MessageEvent<DecoderReply>) => {
+          if (data.reply === "progress") tell(data.progress)
+          else if (data.reply === "done") end(data.decoded)
+        }
+        it.worker.postMessage(request, transfer)
+      })
     })
   }
 }

@@ -30,5 +30,5 @@ export type DecodeProgress = { page: number; pages: number }
 export type DecoderRequest = { ask: "file"; file: Blob } | { ask: "frame"; frame: ImageBitmap }
 
 export type DecoderReply =
-  | { reply: "progress"; progress: DecodeProgress }
-  | { reply: "done"; decoded: Decoded }
+  /** Once, when the worker runs. */
+  { reply: "ready" } | { reply: "progress"; progress: DecodeProgress } | { reply: "done"; decoded: Decoded }

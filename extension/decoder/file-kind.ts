@@ -1,12 +1,10 @@
-import { imageSize } from "image-size"
+import { maxPixels, maxReadBytes } from "../../shared/documents/accepted"
+import { kindOf } from "../../shared/documents/file-kind"
+import { imageDimensions } from "../../shared/documents/image-dimensions"
 import type { DecodeRefusal } from "./decoded"
 
-/** A scan of one page at 600 dpi has 35 million pixels; a camera picture 50. Above, it is no document. */
-const maxPixels = 60_000_000
-const maxBytes = 50_000_000
-
 /** The kinds that both browsers decode. */
-const readable = new Set(["png", "jpg", "gif", "webp", "bmp"])
+const readable = ["png", "jpeg", "gif", "webp", "bmp"] as const
 
 export type FileKind = { kind: "pdf" } | { kind: "image" } | { refusal: DecodeRefusal }
 
@@ -17,24 +15,12 @@ export type FileKind = { kind: "pdf" } | { kind: "image" } | { refusal: DecodeRe
  */
 export function fileKind(head: Uint8Array, size: number): FileKind {
   if (size === 0) return { refusal: "file-empty" }
-  if (size > maxBytes) return { refusal: "file-too-large" }
-  if (isPdf(head)) return { kind: "pdf" }
-  try {
-    const { width, height, type } = imageSize(head)
-    if (!readable.has(type ?? "")) return { refusal: "file-kind" }
-    return width * height > maxPixels ? { refusal: "image-too-large" } : { kind: "image" }
-  } catch {
-    // The library throws on what it does not know, and on a header that is cut.
-    return { refusal: looksReadable(head) ? "image-damaged" : "file-kind" }
-  }
-}
-
-/** PDF readers accept the mark within the first 1024 bytes (ISO 32000-1, Annex H, implementation note 13). */
-function isPdf(bytes: Uint8Array): boolean {
-  return String.fromCharCode(...bytes.subarray(0, 1024)).includes("%PDF-")
-}
-
-function looksReadable(bytes: Uint8Array): boolean {
-  const [a, b, c] = bytes
-  return (a === 0x89 && b === 0x50) || (a === 0xff && b === 0xd8 && c === 0xff) || (a === 0x47 && b === 0x49)
+  if (size > maxReadBytes) return { refusal: "file-too-large" }
+  const sample = { name: "", size, head, tail: head }
+  const kind = kindOf(sample)
+  if (kind === "pdf") return { kind }
+  if (!readable.some((it) => it === kind)) return { refusal: "file-kind" }
+  const found = imageDimensions(kind, sample)
+  if (!found || found.width === 0 || found.height === 0) return { refusal: "image-damaged" }
+  return found.width * found.height > maxPixels ? { refusal: "image-too-large" } : { kind: "image" }
 }

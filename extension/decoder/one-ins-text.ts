@@ -6,10 +6,14 @@ import type { Decoded } from "./decoded"
  * INS datamatrix with a fault is not, so that its fault can be named. The same code on each page is one.
  */
 export function oneInsText(texts: readonly string[]): Decoded {
-  const distinct = [...new Set(texts.filter(isIns))]
-  const [only, other] = distinct
+  const [only, other] = insTexts(texts)
   if (only === undefined) return { refusal: "no-datamatrix" }
   return other === undefined ? { text: only } : { refusal: "several" }
+}
+
+/** The distinct INS datamatrices among all codes of a document, those with a fault too. */
+export function insTexts(texts: readonly string[]): string[] {
+  return [...new Set(texts.filter(isIns))]
 }
 
 function isIns(text: string): boolean {

@@ -2,7 +2,7 @@ import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader"
 
 // Packaged beside the worker: the library would fetch it from a network by default.
 prepareZXingModule({
-  overrides: { locateFile: (path: string) => new URL(path, import.meta.url).href },
+  overrides: { locateFile: (path: string) => new URL(`/decoder/${path}`, import.meta.url).href },
 })
 
 /** The texts of all datamatrices in a picture: turned, mirrored and inverted ones too; `close` for faint ones. */

@@ -15,6 +15,7 @@ const scope = globalThis as unknown as {
 scope.onmessage = ({ data }) => {
   void decode(data).then((decoded) => scope.postMessage({ reply: "done", decoded }))
 }
+scope.postMessage({ reply: "ready" })
 
 async function decode(request: DecoderRequest): Promise<Decoded> {
   try {

@@ -2,8 +2,12 @@ import type { Traits } from "../identity/traits"
 import type { AcceptedFormat } from "./accepted"
 import type { Visibility } from "./visibility"
 
-/** Whose document it is: the patient who was locked when it was prepared, or was attached later by an explicit act. */
-export type DocumentPatient = { mode: "live" | "training"; traits: Traits }
+/**
+ * Whose document it is: the patient who was locked when it was prepared, or was attached later by an explicit act.
+ * `lock`: the name of that lock, which says nothing of the patient. Traits that prove nothing by themselves (a birth date
+ * without month and day) are this patient's as long as it lasts. Absent where it came from another computer.
+ */
+export type DocumentPatient = { mode: "live" | "training"; traits: Traits; lock?: string }
 
 /** What is filed: a file as it will be sent (`bytes` long), or the text of « Rédiger un document (texte libre) ». */
 export type PreparedContent =
@@ -20,6 +24,8 @@ export type FilingState =
   /** Written on the portal's form; the person has not confirmed there yet. */
   | { state: "on-the-form"; at: number }
   | { state: "refused"; at: number; sentences: readonly string[] }
+  /** The person may have confirmed, and the end was not seen: only the portal tells whether it was filed. */
+  | { state: "to-check"; at: number }
   | { state: "filed"; at: number }
 
 /**

@@ -1,16 +1,20 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
 import { keyNames } from "../../extension/background/key-acts"
+import { convertRefusals, doneNames } from "../../extension/converter/conversion"
 import { decodeRefusals } from "../../extension/decoder/decoded"
+import { batchRefusals } from "../../extension/drawer/batch-refusals"
+import { drawerRefusals } from "../../extension/drawer/drawer"
 import { branches } from "../../extension/guides/branches"
 import { type GuideId, guideIds } from "../../extension/guides/define-guide"
 import { guides } from "../../extension/guides/guides"
 import { stepStates } from "../../extension/guides/view"
 import en from "../../extension/locales/en/messages.json"
 import fr from "../../extension/locales/fr/messages.json"
-import { languageSettings, settingNames, textSizes } from "../../extension/messages/settings"
+import { keepDocuments, languageSettings, settingNames, textSizes } from "../../extension/messages/settings"
 import { pages } from "../../extension/portals/pages"
 import {
+  documentFields,
   formParts,
   holdings,
   knownErrorIds,
@@ -19,6 +23,9 @@ import {
   targetIds,
 } from "../../extension/portals/vocabulary"
 import { packRefusals } from "../../extension/portals/with-packs"
+import { fileProblems } from "../../shared/documents/file-problems"
+import { otherPatientMarks } from "../../shared/documents/prepared"
+import { documentProblems } from "../../shared/documents/readiness"
 import { documentTraits } from "../../shared/documents/traits"
 import { visibilities } from "../../shared/documents/visibility"
 import { idNatKinds } from "../../shared/identity/rpps"
@@ -50,6 +57,7 @@ const ofGuides = [
   ...formParts.map((part) => `part_${part.replace(".", "_")}`),
   ...stepStates.map((state) => `step_state_${state}`),
   ...documentTraits.map((trait) => `document_${trait}`),
+  ...otherPatientMarks.map((mark) => `docs_mark_${mark.replace("-", "_")}`),
   ...visibilities.map((visibility) => `visibility_${visibility.replaceAll("-", "_")}`),
   ...(["mes", "dmp"] as const).map((portal) => `open_${portal}`),
 ]
@@ -62,6 +70,7 @@ const ofSettings = [
   ...settingNames.flatMap((name) => [`setting_${name}`, `setting_${name}_hint`]),
   ...languageSettings.map((language) => `language_${language}`),
   ...textSizes.map((size) => `size_${size}`),
+  ...keepDocuments.map((keep) => `keep_documents_${keep}`),
   "command_open_panel",
   ...keyNames.map((name) => `command_${name.replace("-", "_")}`),
 ]
@@ -83,11 +92,17 @@ describe("locales", () => {
   it("every refusal, field, page and document, has its sentence", () => {
     const needed = [
       ...refusals.map((name) => keyOf("refusal", name)),
-      ...holdings.map((name) => keyOf("field", name)),
+      ...[...holdings, ...documentFields].map((name) => keyOf("field", name)),
       ...pages.map(({ id }) => keyOf("page", id)),
       ...packRefusals.map((name) => keyOf("pack", name)),
+      ...drawerRefusals.map((name) => keyOf("drawer", name)),
+      ...batchRefusals.map((name) => keyOf("batch", name)),
+      ...fileProblems.map((name) => keyOf("file", name)),
+      ...documentProblems.map((name) => keyOf("document_problem", name)),
       ...knownErrorIds.flatMap((name) => [keyOf("says", name), `${keyOf("says", name)}_remedy`]),
       ...decodeRefusals.filter((name) => name !== "cancelled").map((name) => keyOf("scan", name)),
+      ...convertRefusals.map((name) => keyOf("convert_refusal", name)),
+      ...doneNames.map((name) => keyOf("convert_did", name)),
     ]
     expect(needed.filter((key) => !(key in fr))).toEqual([])
   })
@@ -98,11 +113,13 @@ describe("locales", () => {
 
   it("every sentence, is used", () => {
     const built =
-      /^(refusal|field|page|end|portal|status|trait|receipt_(filled|right|left)|undone_left|age|extension|source|says|pack|scan|camera|way|typed_(name|date|nir|warning))_/
+      /^(refusal|field|page|end|portal|status|trait|receipt_(filled|right|left)|undone_left|age|extension|source|says|convert|pack|file|document_problem|drawer|batch|scan|camera|way|typed_(name|date|nir|warning))_/
     const unused = Object.keys(fr).filter(
       (key) =>
         !built.test(key) &&
         !sources.includes(`"${key}"`) &&
+        // A counted sentence is asked for by the name that its forms share.
+        !sources.includes(`"${key.replace(/_(one|none)$/, "")}"`) &&
         // `silence` is read before there is a language.
         !sources.includes(`{ ${key} }`) &&
         !ofGuides.includes(key) &&
