@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process"
-import { mkdtemp, rm } from "node:fs/promises"
+import { mkdtemp, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import { createInterface } from "node:readline"
@@ -140,6 +140,20 @@ test("revoke, while the bridge runs, closes the browser's socket", async () => {
   expect(await run(["revoke", "Firefox"])).toMatchObject({ code: 0, err: "« Firefox » est retiré.\n" })
   expect(await browser.end()).toEqual({ what: "closed", code: closeCodes.revoked })
   expect(await run(["revoke", "Firefox"])).toMatchObject({ code: 1 })
+})
+
+test("clients, a damaged record, is set aside and said so, and the others are listed", async () => {
+  const { listening } = (await serving()).listening
+  await paired(listening, "Firefox")
+  const lost = await paired(listening, "Chrome")
+  const id = lost.key === "client" ? lost.client : ""
+  await writeFile(join(home, "clients", `${id}.json`), "{")
+  const { out, err } = await run(["clients"])
+  expect(out).toMatch(/^Firefox — depuis le [^\n]+\n$/)
+  expect(err).toBe(
+    `Un appairage était illisible : mis de côté dans ${home}. Appairez de nouveau ce navigateur.\n`,
+  )
+  expect((await run(["clients"])).err).toBe("")
 })
 
 test("serve, its port taken by somebody else, says so in French and in English", async () => {

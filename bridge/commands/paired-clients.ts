@@ -3,7 +3,7 @@ import { bridgeHome } from "../link/home"
 import { Pairing } from "../link/pairing"
 import { language, print, say, tell } from "./speech"
 
-/** These commands speak for themselves; only a damaged file is worth a line, and `list` skips it anyway. */
+/** These commands speak for themselves; a damaged file is told where it matters, in the list. */
 const quiet = () => undefined
 
 /** Prints a fresh pairing code, alone on standard output. A running bridge knows it at once. */
@@ -14,7 +14,13 @@ export async function pair(): Promise<void> {
 }
 
 export async function listClients(): Promise<void> {
-  const records = await (await Clients.openIn(bridgeHome(), quiet)).list()
+  const home = bridgeHome()
+  let damaged = 0
+  const clients = await Clients.openIn(home, ({ event }) => {
+    if (event === "file-damaged") damaged += 1
+  })
+  const records = await clients.list()
+  if (damaged > 0) tell(say.clients.damaged(damaged, home))
   if (records.length === 0) tell(say.clients.none)
   for (const { name, since } of records) {
     print(say.clients.line(name, new Date(since).toLocaleString(language)))

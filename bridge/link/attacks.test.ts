@@ -7,6 +7,8 @@ import { type ClientCredential, helloOfClient } from "../../shared/protocol/clie
 import { closeCodes } from "../../shared/protocol/messages"
 import { generatePairingCode } from "../../shared/protocol/pairing-code"
 import { maxFrameBytes } from "../../shared/protocol/version"
+import { upgradeRequest } from "../../test/attack/upgrade-request"
+import { exchange, framesOf, rawFrame, saidTo, statusOf } from "../../test/attack/wire"
 import { maxStrangers } from "./gate"
 import { emptyDesk, TestLink, zoe } from "./test-link"
 
@@ -207,4 +209,27 @@ test("link, refused peers that keep their half of the socket open, do not use up
   } finally {
     for (const socket of halfOpen) socket.destroy()
   }
+})
+
+test("link, compression offered, is not taken, and a compressed frame ends the connection", async () => {
+  const deflate = {
+    "Sec-WebSocket-Extensions": "permessage-deflate; client_max_window_bits, x-webkit-deflate-frame",
+  }
+  const request = upgradeRequest(link.port, { headers: deflate })
+  const compressed = rawFrame({ opcode: 1, rsv: 4, payload: Buffer.from("y8jMyQcA", "base64") })
+  const reply = await exchange(link.port, Buffer.concat([Buffer.from(request), compressed]))
+  expect(statusOf(reply)).toBe(101)
+  expect(reply.bytes.toString("latin1").toLowerCase()).not.toContain("extensions")
+  expect(saidTo(reply)).toEqual([])
+  // 1002: a protocol error, said before anything is unpacked.
+  expect(framesOf(reply)[0]?.payload.readUInt16BE(0)).toBe(1002)
+  expect(reply.closed).toBe(true)
+})
+
+test("link, a message in many fragments, ends the connection", async () => {
+  const parts = Array.from({ length: 40 }, (_, n) =>
+    rawFrame({ opcode: n ? 0 : 1, fin: false, payload: Buffer.from("x") }),
+  )
+  const reply = await exchange(link.port, Buffer.concat([Buffer.from(upgradeRequest(link.port)), ...parts]))
+  expect(framesOf(reply)[0]?.payload.readUInt16BE(0)).toBe(1008)
 })

@@ -21,6 +21,7 @@ function request({ method = "GET", url = "/dmp-bridge", headers = {}, twice }: C
     Connection: "Upgrade",
     Upgrade: "websocket",
     Origin: ours,
+    "Sec-WebSocket-Version": "13",
     "Sec-WebSocket-Protocol": "dmp-bridge.v1",
     ...headers,
   }
@@ -71,6 +72,8 @@ test.each<[string, Change, number, string]>([
   ["path absolute", { url: "http://127.0.0.1:21460/dmp-bridge" }, 404, "path"],
 
   ["another upgrade", { headers: { Upgrade: "h2c" } }, 400, "upgrade"],
+  ["a draft version of WebSocket", { headers: { "Sec-WebSocket-Version": "8" } }, 400, "upgrade"],
+  ["no version of WebSocket", { headers: { "Sec-WebSocket-Version": null } }, 400, "upgrade"],
   ["upgrades in a list", { headers: { Upgrade: "websocket, h2c" } }, 400, "upgrade"],
 
   ["no subprotocol", { headers: { "Sec-WebSocket-Protocol": null } }, 400, "subprotocol"],

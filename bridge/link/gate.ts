@@ -51,13 +51,20 @@ function refusalOf(request: UpgradeRequest, state: GateState): GateRefusal | nul
   if (header("host") !== hostOf(state.port)) return "host"
   if (request.url !== linkPath) return "path"
   if (header("upgrade")?.toLowerCase() !== "websocket") return "upgrade"
+  // The library would also take version 8, a draft of 2011 that no browser speaks any more.
+  if (header("sec-websocket-version") !== "13") return "upgrade"
   if (header("sec-websocket-protocol") !== subprotocol) return "subprotocol"
   const origin = header("origin")
   if (origin === undefined) return "origin-absent"
-  if (origin !== ourOrigin && !firefoxOrigin.test(origin)) return "origin-foreign"
+  if (!mayBeOurs(origin)) return "origin-foreign"
   if (state.connections >= maxConnections) return "too-many-connections"
   if (state.strangers >= maxStrangers) return "too-many-strangers"
   return null
+}
+
+/** Whether a browser may send this Origin for our extension: see `firefoxOrigin` for what that proves. */
+export function mayBeOurs(origin: string): boolean {
+  return origin === ourOrigin || firefoxOrigin.test(origin)
 }
 
 /** The only Host that a client of ours sends. */

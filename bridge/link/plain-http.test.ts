@@ -2,6 +2,7 @@ import { request } from "node:http"
 import { connect } from "node:net"
 import { networkInterfaces } from "node:os"
 import { afterEach, beforeEach, expect, test } from "vitest"
+import { chromiumExtensionId } from "../../shared/extension-id"
 import { productVersion } from "../../shared/protocol/version"
 import { TestLink } from "./test-link"
 
@@ -38,6 +39,21 @@ test.each([
   ["with a rebound host", { path: "/", headers: { Host: "attacker.example" } }, 403],
 ])("link, plain HTTP %s, gets an empty refusal", async (_, options, status) => {
   expect(await plain(options)).toMatchObject({ status, text: "" })
+})
+
+test.each([
+  ["of our extension in Chromium", `chrome-extension://${chromiumExtensionId}`, true],
+  ["of an extension in Firefox", `moz-extension://${"0".repeat(8)}-0000-4000-8000-${"0".repeat(12)}`, true],
+  ["of another extension", `chrome-extension://${"a".repeat(32)}`, false],
+  ["of a web page", "https://www.monespacesante.fr", false],
+  ["of a page without an address", "null", false],
+])("link, a knock %s, is answered where it may learn of it", async (_, Origin, answered) => {
+  const knock = await plain({ path: "/", method: "HEAD", headers: { Origin } })
+  expect(knock).toMatchObject({ status: answered ? 200 : 405, text: "" })
+  const headers = Object.entries(knock.headers).filter(([name]) => name.startsWith("access-control"))
+  expect(headers).toEqual(answered ? [["access-control-allow-origin", Origin]] : [])
+  const other = await plain({ path: "/", headers: { Origin } })
+  expect(Object.keys(other.headers).filter((name) => name.startsWith("access-control"))).toEqual([])
 })
 
 test("link, request headers that trickle in, are cut off", { timeout: 10_000 }, async () => {

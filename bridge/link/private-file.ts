@@ -26,8 +26,16 @@ export async function readPrivateFile<Value>(
   if (text === null) return null
   const value = schema.safeParse(parsed(text)).data
   if (value !== undefined) return value
-  await rename(path, `${path}.damaged-${new Date().toISOString().replace(/[:.]/g, "-")}`)
-  onDamage()
+  const aside = `${path}.damaged-${new Date().toISOString().replace(/[:.]/g, "-")}`
+  const moved = await rename(path, aside).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      // Somebody else found the damage at the same time, and has told it.
+      if (error.code === "ENOENT") return false
+      throw error
+    },
+  )
+  if (moved) onDamage()
   return null
 }
 

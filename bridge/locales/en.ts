@@ -44,6 +44,8 @@ export const en: Sentences = {
   clients: {
     about: "shows the paired browsers",
     none: "No browser is paired.",
+    damaged: (count: number, folder: string) =>
+      `${count === 1 ? "One pairing could" : `${count} pairings could`} not be read: set aside in ${folder}. Pair that browser again.`,
     line: (name, since) => `${name} — since ${since}`,
   },
 

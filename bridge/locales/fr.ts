@@ -47,6 +47,8 @@ export const fr = {
   clients: {
     about: "montre les navigateurs appairés",
     none: "Aucun navigateur n'est appairé.",
+    damaged: (count: number, folder: string) =>
+      `${count === 1 ? "Un appairage était illisible" : `${count} appairages étaient illisibles`} : mis de côté dans ${folder}. Appairez de nouveau ce navigateur.`,
     line: (name: string, since: string) => `${name} — depuis le ${since}`,
   },
 

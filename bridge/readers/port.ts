@@ -1,4 +1,5 @@
 import type { ErrorCode } from "../../shared/protocol/errors"
+import type { CardToRead, Outcome } from "./outcome"
 
 /**
  * The reader port: what the bridge needs of a card reader, whoever provides it. Its peers are `pcsc.ts`
@@ -32,4 +33,9 @@ export interface ReaderPort {
    * `no-reader-service`.
    */
   withCard<Result>(reader: string, use: (transmit: Transmit) => Promise<Result>): Promise<Result>
+  /**
+   * Reads a card in one go on the far side of the port, for a port that has such a side: the same reading as
+   * `read-card.ts` makes through `withCard`, without a way there and back for each exchange. Never throws.
+   */
+  readCard?(card: CardToRead): Promise<Outcome>
 }

@@ -1,19 +1,14 @@
 import type { CardInReader } from "../../shared/cards/readers"
 import { BridgeError, type ErrorCode } from "../../shared/protocol/errors"
 import { recogniseCps } from "../cps/atr"
-import { type CpsContent, readCps, unreadCps } from "../cps/read"
+import { readCps, unreadCps } from "../cps/read"
 import { toHex } from "../iso7816/bytes"
 import { CardChannel } from "../iso7816/card-channel"
 import { recogniseAtr } from "../vitale/atr"
-import { readVitale, type VitaleContent } from "../vitale/read"
+import { readVitale } from "../vitale/read"
 import { isOtherFrenchCard } from "./other-cards"
+import type { CardContent, CardToRead, Outcome } from "./outcome"
 import type { ReaderPort } from "./port"
-
-/** A card that was read, or why it was not. */
-export type Outcome = { ok: true; content: VitaleContent | CpsContent } | { ok: false; reason: ErrorCode }
-
-/** `signal` ends with the stay of the card in `reader`; `heldMs` is the channel's. */
-export type CardToRead = { reader: string; atr: Uint8Array; signal: AbortSignal; heldMs?: number }
 
 /** What the protocol carries of an answer to reset (`readersStateSchema`). Bytes. */
 const maxAtrBytes = 33
@@ -25,6 +20,7 @@ const maxAtrBytes = 33
 export async function readCard(port: ReaderPort, card: CardToRead): Promise<Outcome> {
   const read = howToRead(card.atr)
   if (typeof read === "string") return { ok: false, reason: read }
+  if (port.readCard) return port.readCard(card)
   try {
     const content = await port.withCard(card.reader, (transmit) => read(new CardChannel(transmit, card)))
     return { ok: true, content }
@@ -50,7 +46,7 @@ export function unknownCard(atr: Uint8Array, reason: ErrorCode): CardInReader {
   return { kind: "unknown", atr: toHex(atr.subarray(0, maxAtrBytes)), reason }
 }
 
-type Read = (channel: CardChannel) => Promise<VitaleContent | CpsContent>
+type Read = (channel: CardChannel) => Promise<CardContent>
 
 function howToRead(atr: Uint8Array): Read | ErrorCode {
   const generation = recogniseAtr(atr)

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises"
+import type { CardToRead, Outcome } from "./outcome"
 import type { ReaderPort } from "./port"
-import { type CardToRead, type Outcome, readCard } from "./read-card"
+import { readCard } from "./read-card"
 
 /** Programs of the health sector hold a card for moments; the reading is tried again before it gives up. */
 const heldCard = { tries: 3, pauseMs: 500 }

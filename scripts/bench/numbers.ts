@@ -9,3 +9,9 @@ export function spread(samples: readonly number[]): string {
   const at = (part: number) => quantile(samples, part).toFixed(1)
   return `median ${at(0.5)} ms, p95 ${at(0.95)} ms`
 }
+
+/** How much more the one median is than the other: `+4.2 %`. */
+export function more(samples: readonly number[], base: readonly number[]): string {
+  const percent = 100 * (quantile(samples, 0.5) / quantile(base, 0.5) - 1)
+  return `${percent < 0 ? "" : "+"}${percent.toFixed(1)} %`
+}

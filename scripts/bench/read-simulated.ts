@@ -8,7 +8,7 @@ import { startLinkServer } from "../../bridge/link/server"
 import { Desk } from "../../bridge/readers/desk"
 import { Simulator } from "../../bridge/readers/simulator"
 import { pairedCredential } from "../../shared/protocol/client-session"
-import { quantile, spread } from "./numbers"
+import { more, spread } from "./numbers"
 import { recordedRead } from "./recorded-read"
 import { ServedClient } from "./served-client"
 
@@ -20,10 +20,9 @@ export async function benchReadOnSimulator(say: (line: string) => void, reads: n
   for (const exchangeMs of [5, 30]) {
     const raw = await rawReads(exchangeMs, reads)
     const ours = await bridgeReads(exchangeMs, reads)
-    const added = 100 * (quantile(ours, 0.5) / quantile(raw, 0.5) - 1)
     say(`simulator, ${exchangeMs} ms an exchange, ${reads} reads:`)
     say(`  the APDUs alone: ${spread(raw)}`)
-    say(`  to the client:   ${spread(ours)} (+${added.toFixed(1)} % of the median)`)
+    say(`  to the client:   ${spread(ours)} (${more(ours, raw)} of the median)`)
   }
 }
 

@@ -9,7 +9,7 @@ import { BridgeProcess } from "../../test/drive/bridge-process"
 import { type PcscDaemon, startPcscd } from "../../test/virtual-card/pcscd"
 import { plugCard } from "../../test/virtual-card/plug"
 import { buildBridge } from "../build-bridge"
-import { quantile, spread } from "./numbers"
+import { more, spread } from "./numbers"
 import { recordedRead } from "./recorded-read"
 import { ServedClient } from "./served-client"
 
@@ -24,8 +24,7 @@ export async function benchReadOnVirtualReader(say: (line: string) => void, read
       say(`virtual reader, real daemon, card of ${exchangeMs} ms an exchange, ${reads} reads:`)
       for (const [name, part] of parts) {
         const [one, other] = [raw.map(part), ours.map(part)]
-        const added = 100 * (quantile(other, 0.5) / quantile(one, 0.5) - 1)
-        say(`  ${name}: raw client ${spread(one)}; to the client ${spread(other)} (+${added.toFixed(1)} %)`)
+        say(`  ${name}: raw client ${spread(one)}; to the client ${spread(other)} (${more(other, one)})`)
       }
     }
   } finally {

@@ -1,4 +1,5 @@
 import type { ErrorCode } from "../../../shared/protocol/errors"
+import type { Outcome } from "../outcome"
 import type { ReaderEvent } from "../port"
 
 /**
@@ -11,6 +12,9 @@ export type ToChild =
   | { ask: "open"; use: number; reader: string }
   | { ask: "transmit"; use: number; exchange: number; command: Uint8Array }
   | { ask: "close"; use: number }
+  /** A whole reading, answered once with `read`. `abandon`: the stay of the card ended, nobody waits any more. */
+  | { ask: "read"; use: number; reader: string; atr: Uint8Array; heldMs: number | null }
+  | { ask: "abandon"; use: number }
 
 export type FromChild =
   | { say: "event"; event: ReaderEvent }
@@ -18,5 +22,6 @@ export type FromChild =
   | { say: "opened"; use: number }
   | { say: "answer"; use: number; exchange: number; response: Uint8Array }
   | { say: "failed"; use: number; exchange: number; code: ErrorCode }
+  | { say: "read"; use: number; outcome: Outcome }
   /** The use is over and the card let go of; `code`: why it did not even begin, null where it did. */
   | { say: "ended"; use: number; code: ErrorCode | null }

@@ -7,6 +7,8 @@ import { fromHex } from "../../iso7816/bytes"
 import { ApduCard } from "../../training/cards/apdu-card"
 import { deck } from "../../training/cards/deck"
 import type { ReaderEvent } from "../port"
+import { readCard } from "../read-card"
+import { Simulator } from "../simulator"
 import { ChildPort } from "./port"
 import type { Scene } from "./test-child"
 
@@ -51,6 +53,31 @@ test("reader process, its events and its card, are those of the port in it", asy
   await told([answers, added, inserted("single")])
   const answer = await port.withCard("Lecteur", (transmit) => transmit(selectMaster))
   expect(answer).toEqual(new ApduCard(deck.single.image).answer(selectMaster))
+})
+
+test("reader process, a card read over there, is what it is when it is read here", async () => {
+  const { port, told } = await openPort({ card: "family" })
+  await told([answers, added, inserted("family")])
+  const here = new Simulator({ slots: ["Lecteur"] })
+  here.insert("family")
+  const card = { reader: "Lecteur", atr: deck.family.image.atr, signal: new AbortController().signal }
+  const outcome = await readCard(port, card)
+  expect(outcome).toMatchObject({ ok: true, content: { holders: { length: 3 } } })
+  expect(outcome).toEqual(await readCard(here, card))
+  expect(await readCard(port, { ...card, reader: "ailleurs" })).toEqual({ ok: false, reason: "no-reader" })
+})
+
+test("reader process, a reading whose card goes, or whose process ends, says which", async () => {
+  const { port, told } = await openPort({ card: "family" })
+  await told([answers, added, inserted("family")])
+  const stay = new AbortController()
+  const card = { reader: "Lecteur", atr: deck.family.image.atr, signal: stay.signal }
+  const going = readCard(port, card)
+  stay.abort()
+  expect(await going).toEqual({ ok: false, reason: "card-removed" })
+  const ending = readCard(port, { ...card, signal: new AbortController().signal })
+  await port.stop()
+  expect(await ending).toEqual({ ok: false, reason: "no-reader-service" })
 })
 
 test("reader process, an error of the port in it, keeps its name on the way", async () => {

@@ -1,4 +1,5 @@
 import { BridgeError, type ErrorCode } from "../../../shared/protocol/errors"
+import type { CardToRead, Outcome } from "../outcome"
 import type { ReaderEvent, ReaderPort, Transmit } from "../port"
 import { ReadersPicture } from "./picture"
 import { ReaderProcess } from "./process"
@@ -63,6 +64,10 @@ export class ChildPort implements ReaderPort {
   async withCard<Result>(reader: string, use: (transmit: Transmit) => Promise<Result>): Promise<Result> {
     if (!this.#child) throw new BridgeError("no-reader-service")
     return this.#child.process.withCard(reader, use)
+  }
+
+  async readCard(card: CardToRead): Promise<Outcome> {
+    return this.#child?.process.readCard(card) ?? { ok: false, reason: "no-reader-service" }
   }
 
   #startChild(): void {

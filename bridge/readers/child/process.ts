@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process"
 import { BridgeError, type ErrorCode } from "../../../shared/protocol/errors"
+import type { CardToRead, Outcome } from "../outcome"
 import type { ReaderEvent, Transmit } from "../port"
 import { withinLimit } from "../time-limit"
 import type { FromChild, ToChild } from "./messages"
@@ -12,7 +13,7 @@ const missedBeats = 4
  * Above what the child itself waits for at most (its own polite retries included): these only end a use whose child
  * lives and never answers.
  */
-const limits = { openMs: 12_000, exchangeMs: 5_000 }
+const limits = { openMs: 12_000, exchangeMs: 5_000, readMs: 60_000 }
 
 type Use = {
   opened: (code: ErrorCode | null) => void
@@ -30,6 +31,7 @@ export type ChildHandlers = { event: (event: ReaderEvent) => void; end: () => vo
 export class ReaderProcess {
   readonly #process: ChildProcess
   readonly #uses = new Map<number, Use>()
+  readonly #readings = new Map<number, (outcome: Outcome) => void>()
   readonly #handlers: ChildHandlers
   readonly #beats: NodeJS.Timeout
   readonly #killWithUs = () => this.kill()
@@ -71,6 +73,22 @@ export class ReaderProcess {
     }
   }
 
+  /** As `ReaderPort.readCard`: the reading is done over there. */
+  async readCard({ reader, atr, signal, heldMs }: CardToRead): Promise<Outcome> {
+    if (this.#ended) return { ok: false, reason: "no-reader-service" }
+    const id = ++this.#lastUse
+    const reading = new Promise<Outcome>((done) => this.#readings.set(id, done))
+    this.#send({ ask: "read", use: id, reader, atr, heldMs: heldMs ?? null })
+    try {
+      return await withinLimit(reading, limits.readMs, "card-timeout", signal)
+    } catch (cause) {
+      this.#send({ ask: "abandon", use: id })
+      return { ok: false, reason: cause instanceof BridgeError ? cause.code : "internal" }
+    } finally {
+      this.#readings.delete(id)
+    }
+  }
+
   /** At once and for good. Safe to call twice. */
   kill(): void {
     this.#process.kill("SIGKILL")
@@ -97,6 +115,7 @@ export class ReaderProcess {
       if (!this.#ended) this.#handlers.event(message.event)
       return
     }
+    if (message.say === "read") return void this.#readings.get(message.use)?.(message.outcome)
     const use = this.#uses.get(message.use)
     if (!use) return
     if (message.say === "opened") use.opened(null)
@@ -126,6 +145,7 @@ export class ReaderProcess {
       use.opened("no-reader-service")
       use.answer("no-reader-service")
     }
+    for (const done of this.#readings.values()) done({ ok: false, reason: "no-reader-service" })
     this.#handlers.end()
   }
 }

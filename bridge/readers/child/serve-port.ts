@@ -1,5 +1,6 @@
 import { BridgeError, type ErrorCode } from "../../../shared/protocol/errors"
 import type { ReaderPort, Transmit } from "../port"
+import { readCard } from "../read-card"
 import type { FromChild, ToChild } from "./messages"
 
 /** `transmit` null until the card is connected; `end` may come before that. */
@@ -11,6 +12,7 @@ type Use = { transmit: Transmit | null; end: () => void }
  */
 export function servePort(port: ReaderPort, send: (message: FromChild) => void): (message: ToChild) => void {
   const uses = new Map<number, Use>()
+  const readings = new Map<number, AbortController>()
 
   const open = async (use: number, reader: string): Promise<void> => {
     const { over, ...opening } = untilEnded()
@@ -39,12 +41,31 @@ export function servePort(port: ReaderPort, send: (message: FromChild) => void):
     }
   }
 
+  const read = async ({ use, reader, atr, heldMs }: Extract<ToChild, { ask: "read" }>): Promise<void> => {
+    const stay = new AbortController()
+    readings.set(use, stay)
+    const card = { reader, atr: new Uint8Array(atr), signal: stay.signal, ...(heldMs !== null && { heldMs }) }
+    const outcome = await readCard(port, card)
+    readings.delete(use)
+    send({ say: "read", use, outcome })
+  }
+
   port.start((event) => send({ say: "event", event }))
   return (message) => {
-    if (message.ask === "beat") send({ say: "beat" })
-    else if (message.ask === "open") void open(message.use, message.reader)
-    else if (message.ask === "transmit") void transmit(message.use, message.exchange, message.command)
-    else uses.get(message.use)?.end()
+    switch (message.ask) {
+      case "beat":
+        return send({ say: "beat" })
+      case "open":
+        return void open(message.use, message.reader)
+      case "transmit":
+        return void transmit(message.use, message.exchange, message.command)
+      case "close":
+        return uses.get(message.use)?.end()
+      case "read":
+        return void read(message)
+      case "abandon":
+        return readings.get(message.use)?.abort()
+    }
   }
 }
 
