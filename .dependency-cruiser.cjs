@@ -89,9 +89,36 @@ module.exports = {
     ),
     rule(
       "decoder-has-one-door",
-      "The decoder's libraries run in its worker: what the panel imports of it must stay small.",
-      { pathNot: ["^extension/decoder/", tests] },
-      { path: ["^extension/decoder/(worker|read-|pdf-|file-kind)", "zxing-wasm", "pdfjs-dist"] },
+      "The decoder's libraries run in workers, its own and the converter's: what the panel imports of it must stay small.",
+      { pathNot: ["^extension/(decoder|converter)/", "^test/", tests] },
+      { path: ["^extension/decoder/(worker|read-|pdf-|open-pdf|file-kind)", "zxing-wasm", "pdfjs-dist"] },
+    ),
+    rule(
+      "converter-has-one-door",
+      "The converter's libraries run in its worker: what the panel imports of it must stay small.",
+      { pathNot: ["^extension/converter/", "^test/", tests] },
+      {
+        path: "^extension/converter/",
+        pathNot: "^extension/converter/(converter|conversion|running-worker|legible|limits)\\.ts$",
+      },
+    ),
+    rule(
+      "converter-door-is-light",
+      "What the panel loads of the converter draws nothing and opens nothing.",
+      { path: "^extension/converter/(converter|conversion|running-worker|legible|limits)\\.ts$" },
+      {
+        pathNot: [
+          "^extension/converter/(converter|conversion|running-worker|legible|limits)\\.ts$",
+          "^extension/decoder/start-worker\\.ts$",
+          "^shared/",
+        ],
+      },
+    ),
+    rule(
+      "pdf-lib-stays-in-the-converter",
+      "Only the converter writes PDF, in its worker (tests may, to make files).",
+      { pathNot: ["^extension/converter/", "^(test|scripts)/", tests] },
+      { path: "^node_modules/@cantoo/pdf-lib" },
     ),
     rule(
       "batch-has-one-door",

@@ -1,12 +1,6 @@
 import { chromiumExtensionKey, geckoExtensionId } from "../shared/extension-id"
-import { portalHosts } from "../shared/hosts"
 import { linkPorts } from "../shared/protocol/version"
-
-/** Where the extension may act: the portals over HTTPS, and their imitations, on any port of loopback. */
-export const hostPatterns: readonly string[] = Object.values(portalHosts).flatMap(({ real, imitation }) => [
-  `https://${real}/*`,
-  `http://${imitation}/*`,
-])
+import { hostPatterns } from "./portals/host-patterns"
 
 // An explicit policy also keeps Firefox from turning ws:// into wss:// (its default policy upgrades).
 const extensionPages = [
@@ -15,8 +9,9 @@ const extensionPages = [
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "img-src 'self'",
-  // 'self' is this package's own files, which the decoder loads when it is used.
-  `connect-src 'self' ${linkPorts.map((port) => `ws://127.0.0.1:${port}`).join(" ")}`,
+  // 'self' is this package's own files, which the decoder loads when it is used. Over http nothing is read: it asks
+  // whether anybody is there (see `background/knock.ts`).
+  `connect-src 'self' ${linkPorts.map((port) => `ws://127.0.0.1:${port} http://127.0.0.1:${port}`).join(" ")}`,
 ].join("; ")
 
 /** Letters that browsers leave free (Chromium 156 takes A B C N P R T W X Z), at the same place on every keyboard here. */

@@ -1,3 +1,5 @@
+import { benchDocuments } from "./bench/documents"
+import { benchLink } from "./bench/link"
 import { benchPage } from "./bench/page"
 import { benchRead } from "./bench/read"
 import { benchStart } from "./bench/start"
@@ -5,7 +7,13 @@ import { benchStart } from "./bench/start"
 // `npm run bench`: measures what the project promises, on this machine, now. Never part of the tests: a time
 // depends on the machine and on what else it does. `npm run bench -- page` measures one thing alone.
 
-const benches: Record<string, () => Promise<void>> = { start: benchStart, read: benchRead, page: benchPage }
+const benches: Record<string, () => Promise<void>> = {
+  start: benchStart,
+  read: benchRead,
+  page: benchPage,
+  documents: benchDocuments,
+  link: benchLink,
+}
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !(name in benches))

@@ -4,8 +4,9 @@ import { join, resolve } from "node:path"
 import { promisify } from "node:util"
 import { build } from "esbuild"
 import { manifest } from "../extension/manifest"
-import { buildDecoder } from "./build-decoder"
+import { buildWorkers } from "./build-workers"
 import { bundleZod } from "./bundle-zod"
+import { withoutDeadWeight } from "./without-dead-weight"
 
 export const targets = ["chrome-mv3", "firefox-mv3"] as const
 
@@ -27,7 +28,9 @@ export async function buildExtension(): Promise<void> {
   await cp("extension", join(stage, "extension"), { recursive: true, filter: noTests })
   await cp("shared", join(stage, "shared"), { recursive: true, filter: noTests })
   await bundleInPlace(join(stage, "extension/portal-script/start"))
-  await bundleInPlace(join(stage, "extension/background/index"))
+  const ownBrowser = { "webextension-polyfill": resolve(stage, "extension/background/own-browser.ts") }
+  await bundleInPlace(join(stage, "extension/background/index"), ownBrowser)
+  await bundleInPlace(join(stage, "extension/panel/drawer/mount"), ownBrowser, "tsx")
   await cp("tsconfig.json", join(stage, "tsconfig.json"))
   await cp("extension/assets", join(stage, "assets"), { recursive: true })
   await cp("extension/locales", join(stage, "assets/locales"), { recursive: true })
@@ -35,7 +38,7 @@ export async function buildExtension(): Promise<void> {
   for (const target of targets) {
     await rm(`dist/${target}-prod`, { recursive: true, force: true })
     await plasmo(target)
-    await buildDecoder(`dist/${target}-prod/decoder`)
+    await buildWorkers(`dist/${target}-prod`)
   }
 }
 
@@ -43,9 +46,13 @@ export async function buildExtension(): Promise<void> {
  * Puts one bundled script in the place of a module of the stage: Plasmo's bundler keeps half as much again of what is
  * not used.
  */
-async function bundleInPlace(path: string): Promise<void> {
+async function bundleInPlace(
+  path: string,
+  alias: Record<string, string> = {},
+  ending: "ts" | "tsx" = "ts",
+): Promise<void> {
   await build({
-    entryPoints: [`${path}.ts`],
+    entryPoints: [`${path}.${ending}`],
     outfile: `${path}.js`,
     bundle: true,
     // Plasmo's own minifier comes after and is the weaker one; French stays French instead of \xE9.
@@ -54,8 +61,10 @@ async function bundleInPlace(path: string): Promise<void> {
     format: "esm",
     target: "es2022",
     logLevel: "warning",
+    plugins: [withoutDeadWeight],
+    alias,
   })
-  await rm(`${path}.ts`)
+  await rm(`${path}.${ending}`)
 }
 
 async function stagePackage() {
@@ -67,6 +76,7 @@ async function plasmo(target: string): Promise<void> {
   const args = [
     resolve("node_modules/plasmo/bin/index.mjs"),
     "build",
+    "--hoist",
     "--src-path=extension",
     `--build-path=${resolve("dist")}`,
     `--target=${target}`,

@@ -4,6 +4,7 @@ import { browserNames, ExtensionBrowser, extensionDirs, findBrowser } from "../t
 import { PanelDriver } from "../test/drive/panel"
 import { buildBridge } from "./build-bridge"
 import { buildExtension } from "./build-extension"
+import { planStart } from "./start-plan"
 import { walk, walkFolder } from "./walk"
 
 // `npm start`: builds, then serves the reader if there is one, else the training mode on the simulator.
@@ -27,10 +28,9 @@ if (process.argv.includes("--walk")) {
 }
 
 const trouble = await readerTrouble()
-const name = hasDisplay ? browserNames.find((it) => findBrowser(it) !== null) : undefined
-// A browser that a program drives is for fictitious people alone: with a reader, the user's own is used.
-const drives = trouble !== null && name !== undefined
-const bridge = await BridgeProcess.start(trouble === null ? [] : ["--simulate"], {}, drives ? "own" : "user")
+const installed = browserNames.find((it) => findBrowser(it) !== null) ?? null
+const plan = planStart({ trouble, display: hasDisplay, installed })
+const bridge = await BridgeProcess.start(plan.serve, {}, plan.home)
 let browser: ExtensionBrowser | null = null
 let stopping = false
 bridge.onEnd(() => {
@@ -45,8 +45,8 @@ if (trouble === null) say("Lecteur de cartes trouvé : le programme de lecture l
 else say(`${trouble}\nMode FORMATION : cartes simulées, personnes fictives, portails imités.`)
 say(`dmp-bridge écoute sur 127.0.0.1:${bridge.listening.listening}.`)
 
-if (drives) {
-  browser = await ExtensionBrowser.launch(name, { headless: false })
+if (plan.opens) {
+  browser = await ExtensionBrowser.launch(plan.opens, { headless: false })
   const options = await PanelDriver.pair(browser, await bridge.pairingCode())
   await options.waitForSelector('[data-action="open-panel"]')
   await options.click('[data-action="open-panel"]')

@@ -1,7 +1,12 @@
-import { mkdir, rm } from "node:fs/promises"
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises"
+import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { Page } from "puppeteer-core"
+import { people } from "../bridge/training/cards/deck"
+import { datamatrixPng, insText } from "../test/documents/datamatrix"
+import { pdfWith } from "../test/documents/pdf"
 import { type BrowserName, browserNames, findBrowser } from "../test/drive/browser"
+import { DrawerDriver } from "../test/drive/drawer"
 import { Journey } from "../test/drive/journey"
 import { PanelDriver } from "../test/drive/panel"
 import { sideBySide } from "../test/drive/side-by-side"
@@ -58,8 +63,40 @@ class Walker {
     await on.activate((moment) => this.both(`activer-${moment}`))
     await on.panel.guideAct("close")
     await on.feed((moment) => this.both(`alimenter-${moment}`))
+    await this.prepareDocuments()
     await this.whatGoesWrong()
     await this.inEnglish()
+  }
+
+  /** A few files in the drawer: in the panel, as a page of its own, and one on the portal's form. */
+  private async prepareDocuments(): Promise<void> {
+    const { on } = this
+    const folder = await mkdtemp(join(tmpdir(), "walk-"))
+    const files = {
+      "CR_consultation_20260312.pdf": await pdfWith({}),
+      "ordonnance.pdf": await pdfWith({ vector: insText(people.jeanne) }),
+      "photo.png": await datamatrixPng(insText(people.zoe)),
+    }
+    for (const [name, bytes] of Object.entries(files)) await writeFile(join(folder, name), bytes)
+    await on.go("webps", "/dmp/recapitulatif")
+    const panel = await DrawerDriver.inPanel(on.panel.page)
+    await panel.choose(...Object.keys(files).map((name) => join(folder, name)))
+    await panel.holds(2)
+    await this.both("documents-prepares")
+    await panel.open("CR_consultation_20260312.pdf")
+    await panel.press('[data-action="take-all"]')
+    await panel.makeVisible("visible")
+    await panel.stands("CR consultation", "ready")
+    const page = await DrawerDriver.openPage(on.browser)
+    await page.open("CR consultation")
+    await this.picture("documents-en-grand", page.page)
+    await page.page.close()
+    await on.go("webps", "/dmp/ajoutdocument")
+    await panel.press('[data-next] [data-action="fill-document"]')
+    await panel.stands("CR consultation", "on-the-form")
+    await this.both("document-sur-le-formulaire")
+    await panel.press('[data-action="documents"]')
+    await rm(folder, { recursive: true, force: true })
   }
 
   private async whatGoesWrong(): Promise<void> {

@@ -8,6 +8,7 @@ import { startLinkServer } from "../link/server"
 import { type DeckCardId, deckCardIds } from "../training/cards/deck"
 import { type ServedPortals, servePortals } from "../training/portals/serve"
 import { openReaderSide } from "./reader-side"
+import { keepHeapSmall } from "./small-heap"
 import { print, say, tell } from "./speech"
 import { openTray } from "./tray"
 
@@ -32,6 +33,7 @@ const stopLimitMs = 3_000
  * `{"listening":PORT,"mode":"live"|"training","portals":PORT|null}`; everything else goes to standard error.
  */
 export async function serve(options: ServeOptions): Promise<void> {
+  keepHeapSmall()
   const log = openLog(options)
   endOnDefects(log)
   const home = bridgeHome()

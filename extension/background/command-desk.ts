@@ -6,6 +6,7 @@ import type { Command, CommandReply } from "../messages/commands"
 import type { LockedPatient, Mode, SourceDecision } from "../messages/patient"
 import { today } from "../messages/today"
 import { vitaleInReader } from "./cards-in-readers"
+import type { FilingDesk } from "./filing-desk"
 import type { Filling } from "./filling"
 import type { GuideDesk } from "./guide-desk"
 import type { GuideProgress } from "./guide-progress"
@@ -33,6 +34,7 @@ export class CommandDesk {
     private readonly progress: GuideProgress,
     private readonly settings: SettingsKeeper,
     private readonly practices: PracticeKeeper,
+    private readonly filing: FilingDesk,
   ) {}
 
   async carryOut(command: Command): Promise<CommandReply> {
@@ -86,8 +88,11 @@ export class CommandDesk {
         return this.guide.unpoint()
       case "go-to-portal":
         return this.guide.goTo(command.portal)
+      case "file-document":
+        return this.filing.file(command)
       case "undo":
-        return this.filling.undo(command.target)
+        await this.filling.undo(command.target)
+        return this.filing.undone(command.target.tab, command.target.document)
       case "import-pack":
         if (!(await this.packs.import(command.json))) throw new BridgeError("pack-refused")
         return this.tabs.look()
@@ -98,7 +103,7 @@ export class CommandDesk {
         if (!this.link.readAgain()) throw new BridgeError("bridge-absent")
         return
       case "reconnect":
-        return this.link.connect()
+        return this.link.connect({ asked: true })
       case "pair":
         await pair(command.code, command.name, new Date())
         this.link.disconnect()

@@ -1,9 +1,9 @@
 import { frenchDate } from "../../shared/identity/birth-date"
 import type { FillTarget } from "../messages/commands"
-import { askPage } from "../messages/page-messages"
+import { askPage, type PageRequest } from "../messages/page-messages"
 import type { FillView, PanelState } from "../messages/panel-state"
 import { today } from "../messages/today"
-import type { Holding, Refusal } from "../portals/vocabulary"
+import type { DocumentAnswers, Fillable, Holding, Refusal } from "../portals/vocabulary"
 import { answersFor } from "./answers"
 import type { PortalTab } from "./portal-tab"
 import type { State } from "./state"
@@ -11,6 +11,8 @@ import { whyNot } from "./why-not"
 
 /** A fill is carried out within this time or not at all; then as long again for its answer. Milliseconds. */
 const fillMs = 1000
+/** A file of 5 MB comes in one message, which takes its time on an old computer. */
+const fileMs = 4000
 
 type Where = { tab: number | null; document: string | null; page: string | null }
 type What = FillView extends infer View ? (View extends Where ? Omit<View, keyof Where> : never) : never
@@ -24,37 +26,78 @@ export class Filling {
 
   /** Fills for the patient and the document that the panel showed when the person clicked, and for no other. */
   async fill(target: FillTarget, overwrite: Holding[]): Promise<void> {
-    const refusal = (await this.moved(target)) ?? whyNot(this.state.get())
-    const state = this.state.get()
-    const { patient, page } = state
-    const where = whereOf(state)
-    if (refusal) return this.set(where, { state: "refused", reason: refusal })
-    if (!patient || page.state !== "portal" || page.description.page === null) return
+    const refusal = await this.refusalFor(target)
+    const { patient, page } = this.state.get()
+    if (refusal) return this.refuse(refusal)
+    if (!patient || page.state !== "portal") return
     const fields = page.description.fields.map(({ field }) => field)
-    const reply = await askPage(
+    const answers = answersFor(patient, fields, today())
+    await this.write(
       page.tab,
-      {
-        request: "fill",
-        document: target.document,
-        page: page.description.page,
-        answers: answersFor(patient, fields, today()),
-        overwrite,
-        peopleMark: page.description.peopleMark,
-        notAfter: Date.now() + fillMs,
-      },
-      fillMs * 2,
+      patient.lock,
+      { ...this.asked(target, page.description.peopleMark, fillMs), request: "fill", answers, overwrite },
+      fillMs,
     )
-    if (typeof reply === "string") {
-      const reason = reply === "nobody" ? "page-changed" : "page-lost"
-      return this.set(where, { state: "refused", reason })
+  }
+
+  /**
+   * Writes a prepared document on the form that adds one. `nothing`: nothing of it stands there; otherwise it does, or
+   * may, where the page did not answer. `peopleMark`: of the telling of the page that was compared with the patient.
+   */
+  async fillDocument(
+    target: FillTarget,
+    peopleMark: number,
+    id: string,
+    prepared: DocumentAnswers,
+    overwrite: Fillable[],
+  ): Promise<"nothing" | "may-stand"> {
+    const request = {
+      ...this.asked(target, peopleMark, fileMs),
+      request: "fill-document",
+      prepared,
+      overwrite,
+    } as const
+    return this.write(target.tab, target.lock, request, fileMs, id)
+  }
+
+  /** Why nothing may be filled now for this click. */
+  async refusalFor(target: FillTarget): Promise<Refusal | null> {
+    return (await this.moved(target)) ?? whyNot(this.state.get())
+  }
+
+  refuse(reason: Refusal): void {
+    this.set(whereOf(this.state.get()), { state: "refused", reason })
+  }
+
+  /** What every request to write says: this document, this page and the people on it, and not later than so. */
+  private asked({ document, page }: FillTarget, peopleMark: number, limitMs: number) {
+    return { document, page, peopleMark, notAfter: Date.now() + limitMs }
+  }
+
+  private async write(
+    tab: number,
+    lock: string,
+    request: Extract<PageRequest, { request: "fill" | "fill-document" }>,
+    limitMs: number,
+    prepared?: string,
+  ): Promise<"nothing" | "may-stand"> {
+    const where = whereOf(this.state.get())
+    const reply = await askPage(tab, request, limitMs * 2)
+    const refused = (reason: Refusal, left: "nothing" | "may-stand" = "nothing") => {
+      this.set(where, { state: "refused", reason })
+      return left
     }
+    if (typeof reply === "string")
+      return reply === "nobody" ? refused("page-changed") : refused("page-lost", "may-stand")
     // The card may have been changed while the page worked: then what was written is somebody else's.
-    if (this.state.get().patient?.lock !== patient.lock) {
-      await askPage(page.tab, { request: "undo", document: target.document }, fillMs)
-      return this.set(where, { state: "refused", reason: "patient-changed" })
+    if (this.state.get().patient?.lock !== lock) {
+      const undone = await askPage(tab, { request: "undo", document: request.document }, fillMs)
+      const clean = typeof undone === "object" && "left" in undone && undone.left === 0
+      return refused("patient-changed", clean ? "nothing" : "may-stand")
     }
-    if ("refusal" in reply) return this.set(where, { state: "refused", reason: reply.refusal })
-    this.set(where, { state: "done", receipt: reply.receipt })
+    if ("refusal" in reply) return refused(reply.refusal)
+    this.set(where, { state: "done", receipt: reply.receipt, ...(prepared !== undefined && { prepared }) })
+    return reply.receipt.outcomes.some(({ outcome }) => outcome === "filled") ? "may-stand" : "nothing"
   }
 
   /**
@@ -62,7 +105,7 @@ export class Filling {
    * refusals hold as for a fill. Given to our own panel alone, on the person's click.
    */
   async valueOf(target: FillTarget, field: Holding): Promise<string | null> {
-    const refusal = (await this.moved(target)) ?? whyNot(this.state.get())
+    const refusal = await this.refusalFor(target)
     const { patient } = this.state.get()
     if (refusal || !patient) return null
     const answer = answersFor(patient, [field], today())[field]

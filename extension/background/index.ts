@@ -5,6 +5,8 @@ import { panelPortName } from "../messages/panel-port"
 import { openPanel } from "../messages/side-panel"
 import { staysIn } from "./cards-in-readers"
 import { CommandDesk } from "./command-desk"
+import { DrawerTime } from "./drawer-time"
+import { FilingDesk } from "./filing-desk"
 import { Filling } from "./filling"
 import { GuideDesk } from "./guide-desk"
 import { GuideProgress } from "./guide-progress"
@@ -35,27 +37,55 @@ export function startBackground(): void {
   const progress = new GuideProgress(state)
   const settings = new SettingsKeeper(state)
   const practices = new PracticeKeeper(state)
-  const restored = Promise.all([state.restore(), settings.restore(), packs.restore()]).then(() =>
-    Promise.all([progress.restore(), practices.restore()]),
+  const restored: Promise<unknown> = Promise.all([state.restore(), settings.restore(), packs.restore()]).then(
+    () => Promise.all([progress.restore(), practices.restore(), filing.restore()]),
   )
   const guide = new GuideDesk(state)
   const idle = new IdleWatch(state)
-  const tabs = new PortalTab(state, packs, (tab) => restored.then(() => state.tabClosed(tab)))
-  const link = new Link(state, {
-    mode: (mode) => {
-      const { patient } = state.get()
-      if (patient && patient.mode !== mode) state.set({ patient: null, lockEnd: "mode-changed", fill: null })
+  const drawers = new DrawerTime(state)
+  const tabs = new PortalTab(
+    state,
+    packs,
+    (tab) =>
+      restored.then(() => {
+        state.tabClosed(tab)
+        filing.tabClosed(tab)
+      }),
+    (tab, page) => filing.seen(tab, page),
+  )
+  const link = new Link(
+    state,
+    {
+      mode: (mode) => {
+        const { patient } = state.get()
+        if (patient && patient.mode !== mode)
+          state.set({ patient: null, lockEnd: "mode-changed", fill: null })
+      },
+      readers: (readers) => {
+        const { patient: locked, readers: before, settings: its } = state.get()
+        const { patient, end } = afterCards(locked, state.seen, readers, its.lockAtRemoval ? before : null)
+        state.setSeen(staysIn(readers))
+        state.set(end ? { readers, patient, lockEnd: end, fill: null } : { readers, patient })
+      },
     },
-    readers: (readers) => {
-      const { patient: locked, readers: before, settings: its } = state.get()
-      const { patient, end } = afterCards(locked, state.seen, readers, its.lockAtRemoval ? before : null)
-      state.setSeen(staysIn(readers))
-      state.set(end ? { readers, patient, lockEnd: end, fill: null } : { readers, patient })
-    },
-  })
+    { watched: () => panels.any },
+  )
   const filling = new Filling(state, tabs)
+  const filing = new FilingDesk(state, filling)
   const panels = new OpenPanels(state, () => guide.panelsGone())
-  const desk = new CommandDesk(state, link, tabs, filling, idle, packs, guide, progress, settings, practices)
+  const desk = new CommandDesk(
+    state,
+    link,
+    tabs,
+    filling,
+    idle,
+    packs,
+    guide,
+    progress,
+    settings,
+    practices,
+    filing,
+  )
   const keyboard = new Keyboard({
     restored,
     panelOpen: () => panels.any,
@@ -99,21 +129,33 @@ export function startBackground(): void {
   browser.storage.onChanged.addListener((changes, area) => {
     if (area === "managed") void restored.then(() => packs.restore()).then(() => tabs.look())
     if (area === "managed" || (area === "local" && settingsKey in changes))
-      void restored.then(() => settings.restore()).then(() => idle.limitChanged())
+      void restored
+        .then(() => settings.restore())
+        .then(() => {
+          idle.limitChanged()
+          return drawers.forgetOver()
+        })
   })
   browser.idle.onStateChanged.addListener((now) => {
     if (now === "locked") void restored.then(() => idle.screenLocked())
   })
+  // Firefox then updates us at its next start only, and not in the middle of a morning: an update ends the session's
+  // memory, and with it the patient and the prepared documents.
+  browser.runtime.onUpdateAvailable.addListener(() => undefined)
   browser.commands.onCommand.addListener((name, tab) => void keyboard.press(name, tab?.windowId))
   browser.runtime.onStartup.addListener(connect)
   browser.tabs.onActivated.addListener(connect)
   browser.alarms.onAlarm.addListener(() => {
-    void restored.then(() => idle.check())
+    void restored.then(() => {
+      idle.check()
+      return drawers.forgetOver()
+    })
     connect()
   })
   browser.alarms.create(retryAlarm.name, { periodInMinutes: retryAlarm.periodInMinutes })
   void restored.then(() => {
     idle.check()
+    void drawers.forgetOver()
     void tabs.look()
   })
   connect()

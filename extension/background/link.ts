@@ -11,11 +11,23 @@ import { findBridge } from "./find-bridge"
 import { credentialOf, loadPairing, savePairing } from "./pairing-store"
 import type { State } from "./state"
 
+/** What the link asks of the rest: whether somebody looks at a panel, and the time (milliseconds since 1970). */
+export type Surroundings = { watched(): boolean; now?: () => number }
+
 /** What the link tells the rest of the background. */
 export type LinkEvents = { mode(mode: Mode): void; readers(state: ReadersState): void }
 
-/** First wait after a lost link, doubled up to the last; the alarm of the background is the safety net. */
-const retryMs = { first: 500, last: 5000 }
+/**
+ * First wait after a lost link, doubled up to the last, which is shorter while somebody looks at a panel; the alarm of
+ * the background is the safety net.
+ */
+const retryMs = { first: 250, last: 5000, lastWhileWatched: 750 }
+
+/** A link that lives was heard within the last beat; after so long without a word, the bridge hangs or we slept. */
+const quietMs = 1.5 * heartbeatMs
+
+/** A bridge that is asked whether it is still there answers within milliseconds. */
+const stillThereMs = 1000
 
 const troubleOf: Record<NoLink, ErrorCode> = {
   absent: "bridge-absent",
@@ -41,19 +53,26 @@ export class Link {
   private retry: ReturnType<typeof setTimeout> | undefined
   private heartbeat: ReturnType<typeof setInterval> | undefined
   private unanswered = 0
+  /** When the bridge was heard last, by the clock on the wall: it alone goes on while a machine sleeps. */
+  private heardAt = 0
 
   constructor(
     private readonly state: State,
     private readonly events: LinkEvents,
+    private readonly surroundings: Surroundings,
   ) {}
 
-  /** Connects unless that is done or under way. Called at every occasion: start, panel opened, tab, alarm. */
-  async connect(): Promise<void> {
-    if (this.open || this.searching === this.epoch) return
+  /**
+   * Connects unless that is done or under way, and asks a link that was quiet for long whether it still lives. Called
+   * at every occasion: start, panel opened, tab, alarm. `asked`: by a person.
+   */
+  async connect({ asked = false } = {}): Promise<void> {
+    if (this.open) return this.check(this.open)
+    if (this.searching === this.epoch) return
     const epoch = this.epoch
     this.searching = epoch
     try {
-      await this.search(epoch)
+      await this.search(epoch, asked)
     } finally {
       if (this.searching === epoch) this.searching = null
     }
@@ -73,7 +92,7 @@ export class Link {
     return this.open !== null
   }
 
-  private async search(epoch: number): Promise<void> {
+  private async search(epoch: number, insist: boolean): Promise<void> {
     const pairing = await loadPairing()
     if (epoch !== this.epoch) return
     this.state.set({ pairing: pairing && { name: pairing.name, since: pairing.since } })
@@ -81,14 +100,15 @@ export class Link {
       this.trouble("not-paired")
       return
     }
-    const found = await findBridge(credentialOf(pairing), pairing.port)
+    const found = await findBridge(credentialOf(pairing), pairing.port, { insist })
     if (epoch !== this.epoch) {
       if (typeof found !== "string") found.close()
       return
     }
     if (typeof found === "string") {
       this.trouble(troubleOf[found])
-      if (found !== "refuses-us") this.retryLater()
+      // It may be another user's that refuses us: ours may come while somebody waits for it.
+      if (found !== "refuses-us" || this.surroundings.watched()) this.retryLater()
       return
     }
     this.take(found)
@@ -98,6 +118,7 @@ export class Link {
   private take(found: OpenLink): void {
     clearTimeout(this.retry)
     this.open = found
+    this.heardAt = this.now()
     this.startHeartbeat(found)
     found.listen(
       (message) => this.open === found && this.received(message),
@@ -107,6 +128,7 @@ export class Link {
   }
 
   private received(message: BridgeMessage): void {
+    this.heardAt = this.now()
     if (message.type === "hello") this.greeted(message)
     if (message.type === "readers") this.events.readers(message.state)
     if (message.type === "pong") this.unanswered = 0
@@ -151,8 +173,25 @@ export class Link {
   /** One timer at the most: each occasion that searches in vain would else start a chain of its own. */
   private retryLater(): void {
     clearTimeout(this.retry)
-    this.retry = setTimeout(() => void this.connect(), this.retryIn)
+    const last = this.surroundings.watched() ? retryMs.lastWhileWatched : retryMs.last
+    this.retry = setTimeout(() => void this.connect(), Math.min(this.retryIn, last))
     this.retryIn = Math.min(this.retryIn * 2, retryMs.last)
+  }
+
+  /** After a sleep the beats would take up to a minute to notice that nobody is at the other end any more. */
+  private check(link: OpenLink): void {
+    const before = this.heardAt
+    if (this.now() - before < quietMs) return
+    void link.session.send({ type: "ping" })
+    setTimeout(() => {
+      if (this.open !== link || this.heardAt !== before) return
+      this.lost(link, "bridge-absent")
+      void this.connect()
+    }, stillThereMs)
+  }
+
+  private now(): number {
+    return this.surroundings.now?.() ?? Date.now()
   }
 
   /**

@@ -14,7 +14,7 @@ const answerMs = 5000
  */
 export async function pair(typed: string, name: string, today: Date): Promise<void> {
   const code = parsePairingCode(typed)
-  const found = await findBridge({ key: "code", code }, 0)
+  const found = await findBridge({ key: "code", code }, 0, { insist: true })
   if (typeof found === "string") {
     throw new BridgeError(found === "refuses-us" ? "pairing-refused" : "bridge-absent")
   }
@@ -22,7 +22,7 @@ export async function pair(typed: string, name: string, today: Date): Promise<vo
   await savePairing({
     client: paired.client,
     key: paired.key,
-    name,
+    name: paired.name,
     since: today.toISOString(),
     port: found.port,
   })

@@ -1,13 +1,13 @@
 import browser from "webextension-polyfill"
 import { portalOfHost } from "../../shared/hosts"
-import { hostPatterns } from "../manifest"
 import { askPage } from "../messages/page-messages"
 import type { PageView, PanelState } from "../messages/panel-state"
+import { hostPatterns } from "../portals/host-patterns"
 import { isInert } from "../portals/pages"
 import type { PageReport } from "../portals/vocabulary"
 import type { PortalPacks } from "./portal-packs"
 import type { State } from "./state"
-import { trustedDescription } from "./trusted-description"
+import { type TrustedPage, trustedDescription } from "./trusted-description"
 import { trustedReport } from "./trusted-report"
 
 /** A page that does not say what it is within this time is not described. Milliseconds. */
@@ -28,6 +28,8 @@ export class PortalTab {
     private readonly packs: PortalPacks,
     /** Told of each tab that was closed. */
     closed: (tab: number) => Promise<void>,
+    /** Told of each page of a portal that is seen in any tab. */
+    private readonly seen: (tab: number, page: TrustedPage) => void,
   ) {
     browser.tabs.onActivated.addListener(() => void this.look())
     browser.tabs.onUpdated.addListener((_tab, change) => {
@@ -51,11 +53,12 @@ export class PortalTab {
 
   /** News from a content script: shown at once when it stands in the tab that counts. */
   news(tab: number, said: unknown, url: string | undefined): void {
-    if (this.lastForeignTab !== tab) return
     const trusted = trustedDescription(said, url)
     if (!trusted) return
+    this.seen(tab, trusted)
+    if (this.lastForeignTab !== tab) return
     this.looks += 1
-    this.set({ state: "portal", tab, ...trusted })
+    this.set(viewOf(tab, trusted))
   }
 
   /** The tab in front, asked now. */
@@ -69,7 +72,7 @@ export class PortalTab {
   async look(): Promise<void> {
     this.looks += 1
     const own = this.looks
-    const view = await this.view()
+    const view = await this.view(own)
     if (own === this.looks) this.set(view)
   }
 
@@ -79,7 +82,7 @@ export class PortalTab {
     return typeof said === "object" ? trustedReport(said) : null
   }
 
-  private async view(): Promise<PageView> {
+  private async view(own: number): Promise<PageView> {
     const tab = await this.current()
     if (tab === null) return { state: "no-portal" }
     const url = await addressOf(tab)
@@ -87,7 +90,11 @@ export class PortalTab {
     if (portal?.inert) return { state: "inert" }
     const said = await askPage(tab, { request: "describe", packs: this.packs.inForce() }, describeMs)
     const trusted = typeof said === "object" ? trustedDescription(said, url) : null
-    if (trusted) return { state: "portal", tab, ...trusted }
+    if (trusted) {
+      // What came late is of a page that may be left behind by now.
+      if (own === this.looks) this.seen(tab, trusted)
+      return viewOf(tab, trusted)
+    }
     // A page that is busy says nothing for a while: what was known of it stays, and a fill is bound to it anyway.
     const { page } = this.state.get()
     if (said === "lost" && page.state === "portal" && page.tab === tab) return page
@@ -103,6 +110,13 @@ export class PortalTab {
     this.state.set(leftBehind(before, page) ? { page, fill: null } : { page })
   }
 }
+
+/** A portal's refusals are told on the row of their document, and nowhere else. */
+const viewOf = (tab: number, { sentences: _, ...page }: TrustedPage): PageView => ({
+  state: "portal",
+  tab,
+  ...page,
+})
 
 /**
  * Whether the tab of the last fill now stands on another document or page, of which its receipt would say

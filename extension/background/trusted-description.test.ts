@@ -16,18 +16,20 @@ const said = {
   peopleMark: 0,
   people: [],
   filing: null,
+  sentences: [],
   practice: null,
 }
 const real = "https://www.monespacesante.fr/enrolement"
 
 describe("what a content script says", () => {
   it("known page on its host, is believed", () => {
-    const { people: _, filing: __, practice: ___, ...description } = said
+    const { people: _, filing: __, practice: ___, sentences: ____, ...description } = said
     expect(trustedDescription(said, real)).toEqual({
       description: { ...description, portal: "mes", imitation: false },
       shown: null,
       listed: [],
       filing: null,
+      sentences: [],
       practice: null,
     })
   })
@@ -46,6 +48,14 @@ describe("what a content script says", () => {
     expect(trustedDescription(more, real)?.description.fields).toEqual([
       { field: "patient.birthDate", state: "field-not-found" },
     ])
+  })
+
+  it("sentences of refusal, are believed on the form for a document, and only where they can be nobody's", () => {
+    const sentences = ["Le fichier est vide", "Le patient ADRUN est inconnu", "Le fichier est vide"]
+    const webps = "https://wps-psc.dmp.monespacesante.fr/dmp/ajoutdocument"
+    const form = { ...said, page: "webps.add-document", fields: [], sentences }
+    expect(trustedDescription(form, webps)?.sentences).toEqual(["Le fichier est vide"])
+    expect(trustedDescription({ ...said, sentences }, real)?.sentences).toEqual([])
   })
 
   it.each([

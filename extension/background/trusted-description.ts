@@ -4,6 +4,7 @@ import type { Traits } from "../../shared/identity/traits"
 import * as z from "../../shared/zod"
 import type { FieldRule } from "../portals/define-page"
 import { pages } from "../portals/pages"
+import { isPlainSentence, maxSentence } from "../portals/plain-sentence"
 import {
   dmpStatuses,
   formParts,
@@ -64,6 +65,7 @@ const saidSchema = z.object({
   peopleMark: z.int().check(z.minimum(0)),
   people: z.array(shownSchema).check(z.maxLength(maxPeople)),
   filing: z.nullable(documentSchema),
+  sentences: z.array(z.string().check(z.maxLength(maxSentence))).check(z.maxLength(12)),
   practice: z.nullable(
     z.object({
       situation: z.string().check(z.maxLength(120)),
@@ -74,13 +76,15 @@ const saidSchema = z.object({
 
 /**
  * A description, the one patient whom the page shows, or the several people among whom it lets one choose, and the
- * document that it is about, or the situation and practice setting that stand chosen.
+ * document that it is about, or the situation and practice setting that stand chosen. `sentences`: with which it refuses
+ * a form, as far as they are words of forms and nobody's.
  */
 export type TrustedPage = {
   description: PageDescription
   shown: Traits | null
   listed: Traits[]
   filing: DocumentTraits | null
+  sentences: string[]
   practice: { situation: string; setting: string } | null
 }
 
@@ -121,6 +125,7 @@ export function trustedDescription(said: unknown, url: string | undefined): Trus
     listed: others.length > 0 ? people : [],
     practice: page?.parts?.["practice.situation"] ? data.practice : null,
     filing: page?.shows?.document && data.filing ? withoutAbsent(data.filing) : null,
+    sentences: page?.shows?.document ? [...new Set(data.sentences)].filter(isPlainSentence) : [],
   }
 }
 

@@ -3,7 +3,7 @@ import type { PortalId } from "../../shared/hosts"
 import type { TypedFields } from "../../shared/identity/typed-identity"
 import type { ErrorCode } from "../../shared/protocol/errors"
 import type { GuideAct } from "../guides/walk"
-import type { Holding, PageReport, TargetId } from "../portals/vocabulary"
+import type { Fillable, Holding, PageReport, TargetId } from "../portals/vocabulary"
 import type { SourceDecision } from "./patient"
 import type { Settings } from "./settings"
 
@@ -19,6 +19,19 @@ export type Command =
   | { command: "type-serial"; lock: string; serial: string }
   | { command: "choose-given-name"; lock: string; givenName: string }
   | { command: "fill"; target: FillTarget; overwrite: Holding[] }
+  /**
+   * Writes a prepared document, as the panel showed it, on the portal's form. `label`: what it showed as its type.
+   * `pageChecked`: the person said that the page is this patient's, where it does not show enough to prove it.
+   */
+  | {
+      command: "file-document"
+      id: string
+      revision: number
+      label: string
+      target: FillTarget
+      overwrite: Fillable[]
+      pageChecked: boolean
+    }
   /** What a person asks of the guide; the page is left as it is. */
   | { command: "guide"; asked: GuideAct }
   | { command: "point"; at: Omit<FillTarget, "lock"> & { target: TargetId } }

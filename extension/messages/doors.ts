@@ -1,6 +1,7 @@
 import browser from "webextension-polyfill"
-import { hostPatterns } from "../manifest"
+import { hostPatterns } from "../portals/host-patterns"
 import { sendCommand } from "./commands"
+import { changeOwnList, ownList } from "./own-words"
 import { followState } from "./panel-port"
 import { openPanel } from "./side-panel"
 
@@ -38,6 +39,8 @@ export const doors = {
   send: sendCommand,
   openOptions: () => void browser.runtime.openOptionsPage(),
   openScanPage: () => void browser.tabs.create({ url: browser.runtime.getURL("tabs/scan.html") }),
+  openDocuments: () => void browser.tabs.create({ url: browser.runtime.getURL("tabs/documents.html") }),
+  ownWords: { list: ownList, change: changeOwnList },
   shortcuts,
   changeShortcuts,
   askAccess: () => void browser.permissions.request({ origins: [...hostPatterns] }),

@@ -3,6 +3,8 @@ import type { DocumentTraits } from "../../shared/documents/traits"
 import type { Traits } from "../../shared/identity/traits"
 import type {
   Answers,
+  DocumentAnswers,
+  Fillable,
   Holding,
   PageDescription,
   PageReport,
@@ -17,6 +19,8 @@ import type { PortalPack } from "../portals/with-packs"
 export type SaidDescription = Omit<PageDescription, "portal" | "imitation"> & {
   people: Traits[]
   filing: DocumentTraits | null
+  /** What the page says in its marks of error. */
+  sentences: string[]
   practice: { situation: string; setting: string } | null
 }
 
@@ -37,6 +41,16 @@ export type PageRequest =
       peopleMark: number
       notAfter: number
     }
+  /** Writes a prepared document, with its file, into the form that adds one. */
+  | {
+      request: "fill-document"
+      document: string
+      page: string
+      prepared: DocumentAnswers
+      overwrite: Fillable[]
+      peopleMark: number
+      notAfter: number
+    }
   | { request: "undo"; document: string }
   /** Points at something on the page that the panel showed; `unpoint` takes it away. */
   | { request: "point"; document: string; page: string; target: TargetId }
@@ -46,7 +60,7 @@ export type PageReply<Request extends PageRequest> = Request extends { request: 
   ? SaidDescription | null
   : Request extends { request: "report" }
     ? PageReport | null
-    : Request extends { request: "fill" }
+    : Request extends { request: "fill" | "fill-document" }
       ? { receipt: Receipt } | { refusal: Refusal }
       : Request extends { request: "point" }
         ? { pointing: Pointing }
@@ -63,7 +77,7 @@ export type NoReply = "nobody" | "lost"
  */
 export type PageNews =
   | { news: "page"; description: SaidDescription | null }
-  | { news: "not-kept"; document: string; fields: Holding[] }
+  | { news: "not-kept"; document: string; fields: Fillable[] }
   /** What was pointed at went away for good. */
   | { news: "pointing-lost"; document: string; target: TargetId }
   /** A person works in the page. */

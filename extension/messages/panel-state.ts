@@ -105,9 +105,10 @@ export type PointingView = {
 /**
  * What the last fill did, or why it did nothing; `undone` after « Annuler le remplissage ». It speaks of one
  * page of one document in one tab and is shown beside that only; all three are null where there was no page.
+ * `prepared`: the id of the prepared document that was written.
  */
 export type FillView = { tab: number | null; document: string | null; page: string | null } & (
-  | { state: "done"; receipt: Receipt }
+  | { state: "done"; receipt: Receipt; prepared?: string }
   | { state: "refused"; reason: Refusal }
   | { state: "undone"; undone: number; left: number; unchecked: number }
 )

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
 import {
   idleLimits,
+  keepDocuments,
   languageSettings,
   readSettings,
   settingNames,
@@ -43,5 +44,6 @@ describe("settings", () => {
     expect(properties.idleMinutes).toMatchObject({ minimum: idleLimits.min, maximum: idleLimits.max })
     expect(properties.language.enum).toEqual(languageSettings)
     expect(properties.textSize.enum).toEqual(textSizes)
+    expect(properties.keepDocuments.enum).toEqual(keepDocuments)
   })
 })

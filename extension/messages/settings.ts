@@ -4,6 +4,10 @@ import * as z from "../../shared/zod"
 export const textSizes = ["normal", "large", "larger"] as const
 export const languageSettings = ["auto", "fr", "en"] as const
 
+/** How long a document stays in the drawer after the last change: one hour, four, or until the end of the day. */
+export const keepDocuments = ["1h", "4h", "day"] as const
+export type KeepDocuments = (typeof keepDocuments)[number]
+
 /** Minutes without an act of the user, after which a patient may be forgotten at the earliest and at the latest. */
 export const idleLimits = { min: 2, max: 60 } as const
 
@@ -19,6 +23,8 @@ const schemas = {
   textSize: z.enums(textSizes),
   /** Which guide, and at which step, is kept on this computer to be taken up the next day. Nothing of a patient. */
   keepProgress: z.boolean(),
+  /** When documents that were prepared and not filed are forgotten. */
+  keepDocuments: z.enums(keepDocuments),
 }
 
 export type Settings = { [Name in keyof typeof schemas]: z.infer<(typeof schemas)[Name]> }
@@ -33,6 +39,7 @@ export const usualSettings: Settings = {
   expert: false,
   textSize: "normal",
   keepProgress: true,
+  keepDocuments: "day",
 }
 
 /** The settings that something stored or imposed names rightly, and the names of those that it names wrongly. Total. */

@@ -1,10 +1,12 @@
 import type { Outcome, Refusal } from "../portals/vocabulary"
-import type { Control } from "./control"
-import { isLocked, type TextControl } from "./control-kinds"
+import { attach } from "./attach"
+import type { TextControl } from "./control-kinds"
 import type { Drift } from "./drift"
-import { isSameQuestion, type Planned, type Seek } from "./plan"
+import { isSameQuestion, type Planned } from "./plan"
 import { setChecked, setValue } from "./set-value"
-import { type Whereabouts, type Written, writtenChoice, writtenOption, writtenText } from "./written"
+import { presentOf, targetNow, whereabouts } from "./target-now"
+import { tick } from "./tick"
+import { type Written, writtenChoice, writtenOption, writtenText } from "./written"
 import { saysTheSame } from "./written-form"
 
 type Write = Extract<Planned, { action: "write" }>
@@ -31,14 +33,25 @@ export function commitPlan(
   return { outcomes, written }
 }
 
-function commit(planned: Write | Choose | Pick, drift: Drift, written: Written[]): Refusal | null {
-  const target = targetNow(planned, drift)
-  if ("refusal" in target) return target.refusal
+function commit(
+  planned: Exclude<Planned, { action: "keep" | "leave" | "refuse" }>,
+  drift: Drift,
+  written: Written[],
+): Refusal | null {
   try {
-    if (planned.action === "pick") return pick(planned, target.element, drift, written)
-    return planned.action === "write"
-      ? writeText(planned, target.element, drift, written)
-      : choose(planned, target.element as HTMLInputElement, drift, written)
+    if (planned.action === "tick") return tick(planned, drift, written)
+    const target = targetNow(planned, drift)
+    if ("refusal" in target) return target.refusal
+    switch (planned.action) {
+      case "write":
+        return writeText(planned, target.element, drift, written)
+      case "pick":
+        return pick(planned, target.element, drift, written)
+      case "attach":
+        return attach(planned, target.element, drift, written)
+      case "choose":
+        return choose(planned, target.element as HTMLInputElement, drift, written)
+    }
   } catch {
     // A page can make its own elements throw. The other fields of the plan are not its hostages.
     return "not-kept"
@@ -46,8 +59,8 @@ function commit(planned: Write | Choose | Pick, drift: Drift, written: Written[]
 }
 
 function writeText(planned: Write, element: TextControl, drift: Drift, written: Written[]): Refusal | null {
-  const { field, text, before, seek } = planned
-  if (element.value !== before) return "already-filled"
+  const { field, text, before, proposals, seek } = planned
+  if (element.value !== before && !proposals?.includes(element.value)) return "already-filled"
   const where = whereabouts(element, drift, seek)
   const successor = () => presentOf(where())
   setValue(element, text, successor)
@@ -91,34 +104,6 @@ function pick(planned: Pick, element: TextControl, drift: Drift, written: Writte
   written.push(writtenOption(field, option, before, where))
   return null
 }
-
-/** The element of the plan, or the one that took its place, if it may be written in now. */
-function targetNow(
-  planned: Write | Choose | Pick,
-  drift: Drift,
-): { element: TextControl } | { refusal: Refusal } {
-  let control: Control = planned.control
-  // The look that the plan came from asked whether it can be seen; asking again costs a layout each time.
-  if (drift.happened() || !control.element.isConnected) {
-    const match = drift.lookAgain(planned.seek)
-    if ("refusal" in match) return match
-    control = match.control
-  }
-  return isLocked(control.element) ? { refusal: "field-locked" } : { element: control.element }
-}
-
-function whereabouts(element: TextControl, drift: Drift, seek: Seek): Whereabouts {
-  let last = element
-  return () => {
-    if (last.isConnected && last.ownerDocument.defaultView) return last
-    const match = drift.lookAgain(seek)
-    if ("refusal" in match) return match.refusal === "page-changed" ? "page-gone" : null
-    last = match.control.element
-    return last
-  }
-}
-
-const presentOf = (where: ReturnType<Whereabouts>) => (where === "page-gone" ? null : where)
 
 function checkedIn(element: HTMLInputElement): HTMLInputElement | null {
   const scope = element.form ?? (element.getRootNode() as Document | ShadowRoot)

@@ -13,6 +13,14 @@ export function isTextControl(element: TextControl): boolean {
 export const isRadio = (element: Element): element is HTMLInputElement =>
   element.localName === "input" && (element as HTMLInputElement).type === "radio"
 
+/** Radio buttons and boxes: what they are called stands behind them. */
+export const isMark = (element: Element): element is HTMLInputElement =>
+  element.matches("input[type=radio],input[type=checkbox]")
+
+/** What pages hide and draw anew by their label: a person uses it through that. */
+export const isDrawnByLabel = (element: Element): boolean =>
+  isMark(element) || element.matches("input[type=file]")
+
 /** Whether the page keeps the control from being changed, by itself or through its fieldset. */
 export function isLocked(element: TextControl): boolean {
   if (element.readOnly || element.matches(":disabled")) return true

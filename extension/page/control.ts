@@ -1,4 +1,4 @@
-import { isRadio, type TextControl } from "./control-kinds"
+import { isDrawnByLabel, isMark, isRadio, type TextControl } from "./control-kinds"
 import { fold } from "./fold"
 import { accessibleName, labellers, roughLabel, wordsOfLabel } from "./label-text"
 import { textBeside } from "./neighbour"
@@ -46,9 +46,9 @@ export class Control {
     return this.look.titleAbove(this.element, fold(title)) === fold(title)
   }
 
-  /** Whether a person could use it. Drawn radio buttons are used through their label. */
+  /** Whether a person could use it: itself, or through the label that draws it. */
   get reachable(): boolean {
-    const drawnBy = isRadio(this.element) ? this.look.labelsOf(this.element) : []
+    const drawnBy = isDrawnByLabel(this.element) ? this.look.labelsOf(this.element) : []
     this.reached ??= isReachable(this.element) || drawnBy.some(isReachable)
     return this.reached
   }
@@ -89,7 +89,7 @@ export class Control {
       case "cell":
         return namingCells(element).map((cell) => ({ text: fold(shortText(cell) ?? ""), shownBy: cell }))
       case "neighbour": {
-        const beside = textBeside(element, isRadio(element) ? "after" : "before")
+        const beside = textBeside(element, isMark(element) ? "after" : "before")
         return beside ? [{ text: fold(beside.text), shownBy: beside.shownBy }] : []
       }
       case "legend":

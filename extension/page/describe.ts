@@ -10,17 +10,20 @@ import { matchLabel, matchText } from "./match"
 import { readDocument } from "./read-document"
 import { shownCounters, shownErrors, shownStatus } from "./read-outs"
 import { readPractice } from "./read-practice"
+import { shownRefusals } from "./read-refusals"
 import { recognise } from "./recognise"
 import { matchSelect } from "./select-choice"
 import type { ShownPeople } from "./shown-people"
 
 /**
- * What a content script sees of its page: the description, which is value-free, the people whom the page shows, and
- * the document that is about to be filed. The latter go to the background to be compared, and nowhere else.
+ * What a content script sees of its page: the description, which is value-free, the people whom the page shows, the
+ * document that is about to be filed, and what it says in its marks of error. They go to the background, to
+ * be compared and told to the person, and nowhere else.
  */
 export type SeenPage = Omit<PageDescription, "portal" | "imitation"> & {
   people: Traits[]
   filing: DocumentTraits | null
+  sentences: string[]
   practice: { situation: string; setting: string } | null
 }
 
@@ -51,6 +54,7 @@ export function describePage(
     people,
     practice: page ? readPractice(look, page) : null,
     filing: page?.shows?.document ? readDocument(look, page) : null,
+    sentences: page?.parts && page.shows?.document ? shownRefusals(look) : [],
   }
 }
 

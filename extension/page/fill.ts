@@ -1,6 +1,16 @@
-import type { Answers, Holding, Receipt, Refusal } from "../portals/vocabulary"
+import type { Page } from "../portals/define-page"
+import type {
+  Answers,
+  DocumentAnswers,
+  Fillable,
+  Holding,
+  Outcome,
+  Receipt,
+  Refusal,
+} from "../portals/vocabulary"
 import { commitPlan } from "./commit"
 import { Drift } from "./drift"
+import { fillDocument, writable } from "./fill-document"
 import { fieldsNotKept } from "./kept"
 import { PageLook } from "./look"
 import { planFill } from "./plan"
@@ -9,7 +19,9 @@ import { ShownPeople } from "./shown-people"
 import type { Written } from "./written"
 
 /** `peopleMark`: which telling of the people on the page was compared with the patient (`shown-people.ts`). */
-export type FillRequest = { page: string; answers: Answers; overwrite: Holding[]; peopleMark: number }
+type Expected = { page: string; peopleMark: number }
+export type FillRequest = Expected & { answers: Answers; overwrite: Holding[] }
+export type DocumentRequest = Expected & { prepared: DocumentAnswers; overwrite: Fillable[] }
 export type FillResult = { receipt: Receipt } | { refusal: Refusal }
 
 /**
@@ -28,7 +40,25 @@ export class PageFiller {
     private readonly shown = new ShownPeople(document),
   ) {}
 
-  fill({ page: expected, answers, overwrite, peopleMark }: FillRequest): FillResult {
+  fill({ answers, overwrite, ...expected }: FillRequest): FillResult {
+    return this.carryOut(expected, (page, look, drift) =>
+      commitPlan(planFill(this.document, page, answers, overwrite, look), drift),
+    )
+  }
+
+  /** Writes a prepared document into the form that adds one. */
+  fillDocument({ prepared, overwrite, ...expected }: DocumentRequest): FillResult {
+    const document = writable(prepared)
+    if (!document) return { refusal: "file-damaged" }
+    return this.carryOut(expected, (page, look, drift) =>
+      fillDocument(page, document, overwrite, look, drift),
+    )
+  }
+
+  private carryOut(
+    { page: expected, peopleMark }: Expected,
+    work: (page: Page, look: PageLook, drift: Drift) => { outcomes: Outcome[]; written: Written[] },
+  ): FillResult {
     this.watching.abort()
     this.last = null
     const look = new PageLook(this.document)
@@ -36,9 +66,8 @@ export class PageFiller {
     if (!page) return { refusal: reason }
     if (page.id !== expected) return { refusal: "page-changed" }
     if (this.shown.read(page).mark !== peopleMark) return { refusal: "shown-changed" }
-    const plan = planFill(this.document, page, answers, overwrite, look)
     const drift = new Drift(page, this.document, this.location, look, this.shown)
-    const { outcomes, written } = commitPlan(plan, drift)
+    const { outcomes, written } = work(page, look, drift)
     drift.stop()
     // Our patient's data beside somebody else's name: not one field of it stays.
     if (this.shown.read(page).mark !== peopleMark) {

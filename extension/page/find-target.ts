@@ -1,6 +1,6 @@
 import type { FieldRule, Page } from "../portals/define-page"
 import type { FormPart, TargetId } from "../portals/vocabulary"
-import { isRadio } from "./control-kinds"
+import { isDrawnByLabel } from "./control-kinds"
 import type { Control } from "./controls"
 import { drawnBy } from "./drawn-by"
 import { findPress } from "./find-press"
@@ -67,7 +67,7 @@ function findPart(look: PageLook, page: Page, part: FormPart): Found {
 /** The controls as a person sees them: boxes and file fields with the words beside them. */
 function drawn(look: PageLook, controls: readonly Control[]): Found {
   const elements = controls.flatMap(({ element }) =>
-    isRadio(element) || element.matches("[type=checkbox],[type=file]") ? drawnBy(look, element) : [element],
+    isDrawnByLabel(element) ? drawnBy(look, element) : [element],
   )
   return { elements: [...new Set(elements)] }
 }

@@ -62,11 +62,11 @@ export function candidatesFor(rule: PartRule, look: PageLook): readonly Control[
   return byId.length > 0 ? byId : all.filter((it) => isCalled(it, labels))
 }
 
-/** Every control of the rule's kind. */
-export const controlsFor = ({ kind }: PartRule, look: PageLook): readonly Control[] =>
-  look.controls(kinds[kind])
+/** Every control of the rule's kind. Whether a choice is made by boxes or by radio buttons is the portal's affair. */
+export const controlsFor = ({ kind }: Pick<PartRule, "kind">, look: PageLook): readonly Control[] =>
+  kind === "checks" ? [...look.controls("check"), ...look.controls("choice")] : look.controls(kinds[kind])
 
-const kinds = { file: "file", text: "text", select: "select", checks: "check" } as const
+const kinds = { file: "file", text: "text", select: "select" } as const
 
 function usable(control: Control, look: PageLook): boolean {
   return control.reachable || look.labelsOf(control.element).some(isReachable)

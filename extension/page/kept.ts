@@ -1,4 +1,4 @@
-import type { Holding } from "../portals/vocabulary"
+import type { Fillable } from "../portals/vocabulary"
 import type { Written } from "./written"
 
 /** How long a page has to throw away what we wrote before we stop looking. Milliseconds. */
@@ -12,7 +12,7 @@ export function fieldsNotKept(
   document: Document,
   written: readonly Written[],
   signal: AbortSignal,
-): Promise<Holding[]> {
+): Promise<Fillable[]> {
   return new Promise((resolve) => {
     const typing = new AbortController()
     let typed = false
@@ -23,7 +23,7 @@ export function fieldsNotKept(
     }
     for (const type of ["input", "click", "submit"])
       document.addEventListener(type, note, { capture: true, signal: typing.signal })
-    const end = (lost: Holding[]) => {
+    const end = (lost: Fillable[]) => {
       clearTimeout(timer)
       typing.abort()
       resolve(lost)

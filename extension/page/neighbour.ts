@@ -12,7 +12,7 @@ const borders = new Set(
 )
 
 /**
- * The text closest to the control with no other control between: before a text field, after a radio button.
+ * The text closest to the control with no other control between: before a text field, after a radio button or a box.
  * One line or one block of text, never two: a text further off speaks of something else.
  */
 export function textBeside(element: Element, side: "before" | "after"): Beside | null {

@@ -1,7 +1,7 @@
-import type { ChoiceField, FieldRule, Page, TextField } from "../portals/define-page"
-import type { Answer, Answers, Holding, Refusal } from "../portals/vocabulary"
+import type { ChoiceField, FieldRule, Page } from "../portals/define-page"
+import type { Answer, Answers, Fillable, Holding, Refusal } from "../portals/vocabulary"
 import type { Control } from "./control"
-import { isLocked, isRadio } from "./control-kinds"
+import { isLocked, isRadio, type TextControl } from "./control-kinds"
 import { PageLook } from "./look"
 import { type Evidence, type Match, matchLabel, matchText } from "./match"
 import { asSelect, chosenAnswer, matchSelect, optionFor } from "./select-choice"
@@ -10,16 +10,23 @@ import { isBlank, saysTheSame, writtenForm } from "./written-form"
 /** Finds the element of a field at another look: pages replace their elements while they are filled. */
 export type Seek = (look: PageLook) => Match
 
-type Target = { field: Holding; control: Control; why: Evidence; seek: Seek }
+type Target = { field: Fillable; control: Control; why: Evidence; seek: Seek }
 
 /** One field of a plan: what will be written where and why it is that element, or why nothing will. */
 export type Planned =
-  | (Target & { action: "write"; text: string; before: string })
+  /** `proposals`: what the page may put there itself, in answer to what is written before. */
+  | (Target & { action: "write"; text: string; before: string; proposals?: readonly string[] })
   | (Target & { action: "choose" })
   | (Target & { action: "pick"; option: string; before: string })
-  | { field: Holding; action: "keep" }
-  | { field: Holding; action: "leave"; reason: Refusal }
-  | { field: Holding; action: "refuse"; reason: Refusal }
+  | (Target & { action: "attach"; file: File; before: FileList })
+  /** Boxes that must stand so together. */
+  | { field: Fillable; action: "tick"; boxes: readonly Box[] }
+  | { field: Fillable; action: "keep" }
+  | { field: Fillable; action: "leave"; reason: Refusal }
+  | { field: Fillable; action: "refuse"; reason: Refusal }
+
+/** One box, which stands `before` and shall stand `after`. */
+export type Box = { control: Control; seek: Seek; before: boolean; after: boolean }
 
 /**
  * Reads the page and says, field by field, what a commit would do. Changes nothing.
@@ -35,7 +42,7 @@ export function planFill(
   const plan = (Object.entries(page.fields) as [Holding, FieldRule][]).map(([field, rule]) => {
     const answer = answers[field] ?? { refusal: "no-patient" as const }
     return rule.kind === "text"
-      ? planText(field, rule, look, answer, overwrite.includes(field))
+      ? planText(field, (at) => matchText(rule, at.controls("text")), look, answer, overwrite.includes(field))
       : planChoice(field, rule, look, answer, overwrite.includes(field))
   })
   return neverTwoPatients(plan)
@@ -48,12 +55,14 @@ export function planFill(
  */
 function neverTwoPatients(plan: Planned[]): Planned[] {
   if (!plan.some(speaksOfSomebodyElse)) return plan
-  return plan.map((planned) =>
-    planned.action === "write" || planned.action === "choose" || planned.action === "pick"
-      ? { field: planned.field, action: "leave", reason: "beside-other-identity" }
-      : planned,
-  )
+  return withoutWrites(plan, "beside-other-identity")
 }
+
+/** The plan with nothing in it that would be written, for this reason. */
+export const withoutWrites = (plan: readonly Planned[], reason: Refusal): Planned[] =>
+  plan.map((planned) => (isWrite(planned) ? { field: planned.field, action: "leave", reason } : planned))
+
+const isWrite = ({ action }: Planned) => action !== "keep" && action !== "leave" && action !== "refuse"
 
 /** With or without photo says nothing of whose card it is; every other field does. */
 function speaksOfSomebodyElse(planned: Planned): boolean {
@@ -65,28 +74,30 @@ function speaksOfSomebodyElse(planned: Planned): boolean {
   )
 }
 
-function planText(
-  field: Holding,
-  rule: TextField,
+/** `isProposed`: whether what stands in the field is there by the page's own doing, and no person's. */
+export function planText(
+  field: Fillable,
+  seek: Seek,
   look: PageLook,
   answer: Answer,
   mayOverwrite: boolean,
+  isProposed: (element: TextControl) => boolean = () => false,
 ): Planned {
-  const seek: Seek = (at) => matchText(rule, at.controls("text"))
   const match = seek(look)
   if ("refusal" in match) return { field, action: "refuse", reason: match.refusal }
   const { element } = match.control
   const before = element.value
   const form = "refusal" in answer ? answer : writtenForm(field, answer.value, element)
-  if ("text" in form && !isBlank(before) && saysTheSame(field, before, form.text))
+  if ("text" in form && !isBlank(field, before) && saysTheSame(field, before, form.text))
     return { field, action: "keep" }
   if (isLocked(element)) {
-    return { field, action: "refuse", reason: isBlank(before) ? "field-locked" : "locked-other" }
+    return { field, action: "refuse", reason: isBlank(field, before) ? "field-locked" : "locked-other" }
   }
   if ("refusal" in form) {
-    return { field, action: "refuse", reason: isBlank(before) ? form.refusal : "unconfirmed-there" }
+    return { field, action: "refuse", reason: isBlank(field, before) ? form.refusal : "unconfirmed-there" }
   }
-  if (!isBlank(before) && !mayOverwrite) return { field, action: "leave", reason: "already-filled" }
+  if (!isBlank(field, before) && !isProposed(element) && !mayOverwrite)
+    return { field, action: "leave", reason: "already-filled" }
   return { field, action: "write", ...match, seek, text: form.text, before }
 }
 

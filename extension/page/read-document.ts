@@ -4,6 +4,7 @@ import type { FormPart } from "../portals/vocabulary"
 import { standsIn, waysOf } from "./form-parts"
 import type { PageLook } from "./look"
 import { labelledLists } from "./read-people"
+import { isVisible } from "./visible"
 
 const parts: Record<DocumentTrait, FormPart> = {
   content: "document.content",
@@ -19,8 +20,21 @@ const parts: Record<DocumentTrait, FormPart> = {
  * alone, to be compared before the person confirms. Null where the page tells nothing of it.
  */
 export function readDocument(look: PageLook, page: Page): DocumentTraits | null {
-  const traits = page.parts ? inForm(look, page) : documentIn(labelledLists(look.document).flat())
+  const traits = page.parts
+    ? inForm(look, page)
+    : { ...quoted(look, page), ...documentIn(labelledLists(look.document).flat()) }
   return Object.keys(traits).length > 0 ? traits : null
+}
+
+/** « Le document « Radio » a été ajouté »: the title alone, where the page quotes one. */
+function quoted(look: PageLook, page: Page): DocumentTraits {
+  if (page.shows?.document !== "quoted") return {}
+  for (const { block } of look.allTexts()) {
+    const [, title] =
+      /document\s*[«“"]\s*([^«»“”"]+?)\s*[»”"]/i.exec(block.textContent?.slice(0, 500) ?? "") ?? []
+    if (title !== undefined && isVisible(block)) return { title: written("title", title) }
+  }
+  return {}
 }
 
 function inForm(look: PageLook, page: Page): DocumentTraits {

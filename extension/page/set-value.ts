@@ -27,7 +27,28 @@ export function setChecked(
   announce(element, successor)
 }
 
-function natively(element: TextControl, property: "value" | "checked", value: string | boolean): void {
+/** Puts files into a file field: a script may give their bytes, never a place on the disk. */
+export function setFiles(
+  element: HTMLInputElement,
+  files: FileList,
+  successor: () => TextControl | null,
+): void {
+  natively(element, "files", files)
+  announce(element, successor)
+}
+
+/** A box is checked and unchecked by its own `click`, of which the browser tells the page in full. */
+export function setTicked(element: HTMLInputElement, ticked: boolean): void {
+  if (element.checked === ticked) return
+  if (element.type === "radio") setChecked(element, ticked, () => null)
+  else element.click()
+}
+
+function natively(
+  element: TextControl,
+  property: "value" | "checked" | "files",
+  value: string | boolean | FileList,
+): void {
   const native = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(element), property)?.set
   if (native) native.call(element, value)
   else Object.assign(element, { [property]: value })

@@ -1,4 +1,4 @@
-import { controlSelector } from "./control-kinds"
+import { controlSelector, isMark } from "./control-kinds"
 
 const cellSelector = "td,th,[role=cell],[role=gridcell]"
 
@@ -24,11 +24,11 @@ export function namingCells(element: Element): Element[] {
 }
 
 /**
- * Text stands before its field; a radio button stands before its text where the row begins with a button.
+ * Text stands before its field; a radio button or a box stands before its text where the row begins with one.
  */
 function besideIn(row: Element, cell: Element, element: Element): Element | null {
   const buttonFirst =
-    element.getAttribute("type") === "radio" && row.firstElementChild?.querySelector("input[type=radio]")
+    isMark(element) && row.firstElementChild?.querySelector("input[type=radio],input[type=checkbox]")
   const step = buttonFirst ? "nextElementSibling" : "previousElementSibling"
   for (let beside = cell[step]; beside; beside = beside[step]) {
     if (beside.querySelector(controlSelector)) return null

@@ -87,10 +87,16 @@ describe("never cut", () => {
 
 describe("blank", () => {
   it.each(["", "  ", "__/__/____", "_ __ __ __ ___ ___ __", "  /  /    "])("« %s » holds nothing", (text) => {
-    expect(isBlank(text)).toBe(true)
+    expect(isBlank("patient.nir", text)).toBe(true)
   })
 
   it.each(["0", "__/12/____", "D'", "N"])("« %s » holds something", (text) => {
-    expect(isBlank(text)).toBe(false)
+    expect(isBlank("patient.nir", text)).toBe(false)
+  })
+
+  it("words of a person, a dash is not nothing and says not the same as none", () => {
+    expect([isBlank("document.title", "-"), isBlank("document.title", "  ")]).toEqual([false, true])
+    expect(saysTheSame("document.title", "A-B", "AB")).toBe(false)
+    expect(saysTheSame("document.comment", "a\r\nb", "a\nb")).toBe(true)
   })
 })

@@ -1,6 +1,6 @@
 import { calendarDate, frenchDate, isoDate } from "../../shared/identity/birth-date"
 import { formatNir } from "../../shared/identity/nir"
-import type { Holding, Refusal } from "../portals/vocabulary"
+import type { Fillable, Refusal } from "../portals/vocabulary"
 import { isPartOfSeries } from "./composite"
 import type { TextControl } from "./controls"
 
@@ -11,8 +11,8 @@ export type WrittenForm = { text: string } | { refusal: Refusal }
  * number compact, or in groups where the field demands them. A value that does not fit is refused, never cut;
  * so is one that the page takes in several fields.
  */
-export function writtenForm(holding: Holding, value: string, element: TextControl): WrittenForm {
-  if (holding === "patient.birthDate" && !calendarDate(value)) return { refusal: "lunar-date" }
+export function writtenForm(holding: Fillable, value: string, element: TextControl): WrittenForm {
+  if (isDate(holding) && !calendarDate(value)) return { refusal: "lunar-date" }
   const forms = formsOf(holding, value, element)
   if (forms === null) return { refusal: "field-other-kind" }
   const room = roomIn(element)
@@ -24,8 +24,8 @@ export function writtenForm(holding: Holding, value: string, element: TextContro
 }
 
 /** The forms that the field may take, the preferred one first; null where its type takes none. */
-function formsOf(holding: Holding, value: string, element: TextControl): string[] | null {
-  if (holding === "patient.birthDate") {
+function formsOf(holding: Fillable, value: string, element: TextControl): string[] | null {
+  if (isDate(holding)) {
     if (element.type === "date") return [isoDate(value) ?? ""]
     return element.type === "number" ? null : datesFor(value, element)
   }
@@ -36,10 +36,16 @@ function formsOf(holding: Holding, value: string, element: TextControl): string[
   return asksForGroups(element) ? [grouped, value] : [value, grouped]
 }
 
-const isNumber = (holding: Holding) => holding === "patient.nir" || holding === "patient.matricule"
+const isNumber = (holding: Fillable) => holding === "patient.nir" || holding === "patient.matricule"
+
+const isDate = (holding: Fillable) => holding === "patient.birthDate" || holding === "document.date"
+
+/** Words of a person: nobody masks them, and every character of them counts. */
+const isFree = (holding: Fillable) =>
+  holding === "document.content" || holding === "document.title" || holding === "document.comment"
 
 /** What loses its sense when it is cut in pieces. */
-const isOneThing = (holding: Holding) => isNumber(holding) || holding === "patient.birthDate"
+const isOneThing = (holding: Fillable) => isNumber(holding) || isDate(holding)
 
 /** A placeholder that draws the number in groups: `1 55 12 55 555 555 55`, `_ __ __ __ ___ ___ __`, `X XX …` */
 const asksForGroups = (element: TextControl) =>
@@ -80,15 +86,21 @@ function satisfiesPattern(text: string, element: TextControl): boolean {
 const maskMarks = /[\s\u00a0\u202f./_-]/g
 
 /** Empty, or holding only the marks of a mask such as `__/__/____`. */
-export const isBlank = (text: string): boolean => text.replace(maskMarks, "") === ""
+export const isBlank = (holding: Fillable, text: string): boolean =>
+  (isFree(holding) ? text.trim() : text.replace(maskMarks, "")) === ""
 
 /**
  * Whether two contents of a field say the same, whatever mask the page puts between the characters.
- * A name keeps its hyphens and apostrophes: only numbers and dates are masked.
+ * A name keeps its hyphens and apostrophes: only numbers and dates are masked. Browsers end the lines of a text each
+ * in their own way.
  */
-export function saysTheSame(holding: Holding, one: string, other: string): boolean {
+export function saysTheSame(holding: Fillable, one: string, other: string): boolean {
   if (holding === "patient.familyName" || holding === "patient.givenName") {
     return one.trim().toUpperCase() === other.trim().toUpperCase()
+  }
+  if (isFree(holding)) {
+    const lines = (text: string) => text.replace(/\r\n?/g, "\n").trim()
+    return lines(one) === lines(other)
   }
   const bare = (text: string) => text.replace(maskMarks, "").toUpperCase()
   return bare(one) === bare(other)

@@ -1,4 +1,4 @@
-import type { Holding } from "../portals/vocabulary"
+import type { Fillable } from "../portals/vocabulary"
 import type { TextControl } from "./control-kinds"
 import { isLocked } from "./control-kinds"
 import { setChecked, setValue } from "./set-value"
@@ -9,7 +9,7 @@ export type Whereabouts = () => TextControl | null | "page-gone"
 
 /** One thing that was written: whether it is still there, and how to take it back. */
 export type Written = {
-  field: Holding
+  field: Fillable
   /** `changed`: it says something else now. `gone`: the page went on, and its field with it. */
   state(): "kept" | "changed" | "cleared" | "gone"
   /** Taking it back unchecks a radio button, of which no browser tells the page: it may go on thinking of it. */
@@ -19,7 +19,7 @@ export type Written = {
 }
 
 /** `left` is what the page made of our text: it may have put a mask around it. */
-export function writtenText(field: Holding, left: string, before: string, where: Whereabouts): Written {
+export function writtenText(field: Fillable, left: string, before: string, where: Whereabouts): Written {
   const isOurs = (element: TextControl) => element.value === left || saysTheSame(field, element.value, left)
   return {
     field,
@@ -27,7 +27,7 @@ export function writtenText(field: Holding, left: string, before: string, where:
     state() {
       const element = where()
       if (element === "page-gone") return "gone"
-      if (!element || (isBlank(element.value) && !isBlank(left))) return "cleared"
+      if (!element || (isBlank(field, element.value) && !isBlank(field, left))) return "cleared"
       return isOurs(element) ? "kept" : "changed"
     },
     takeBack() {
@@ -40,7 +40,7 @@ export function writtenText(field: Holding, left: string, before: string, where:
 }
 
 /** An option of a list, and the one that stood there before. */
-export function writtenOption(field: Holding, option: string, before: string, where: Whereabouts): Written {
+export function writtenOption(field: Fillable, option: string, before: string, where: Whereabouts): Written {
   return {
     field,
     unchecks: false,
@@ -59,7 +59,7 @@ export function writtenOption(field: Holding, option: string, before: string, wh
 }
 
 export function writtenChoice(
-  field: Holding,
+  field: Fillable,
   previous: HTMLInputElement | null,
   where: Whereabouts,
 ): Written {

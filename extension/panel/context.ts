@@ -2,6 +2,7 @@ import { createContext } from "preact"
 import { useContext } from "preact/hooks"
 import type { Language } from "../../shared/protocol/error-texts"
 import type { Command, CommandReply } from "../messages/commands"
+import type { OwnList } from "../messages/own-words"
 import { type Text, textIn } from "./text"
 
 /** What every part of the panel needs: the language, its sentences, and the way to ask the background. */
@@ -15,6 +16,13 @@ export type Surroundings = {
   openPanel(): void
   /** Opens the page that has the camera. */
   openScanPage(): void
+  /** Opens the drawer of documents in a page of its own. */
+  openDocuments(): void
+  /** What is kept of the person's own habits, and the way to change it. */
+  ownWords: {
+    list(name: OwnList): Promise<string[]>
+    change(name: OwnList, change: (list: string[]) => string[]): Promise<string[]>
+  }
   /** The keys as they are set in the browser, by the name of what they do. */
   shortcuts(): Promise<{ name: string; keys: string }[]>
   /** Opens the browser's own page for them; false where there is none that can be opened. */
@@ -30,6 +38,8 @@ const context = createContext<Surroundings>({
   openOptions: () => undefined,
   openPanel: () => undefined,
   openScanPage: () => undefined,
+  openDocuments: () => undefined,
+  ownWords: { list: async () => [], change: async () => [] },
   shortcuts: async () => [],
   changeShortcuts: async () => false,
   askAccess: () => undefined,

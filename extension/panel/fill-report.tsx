@@ -1,20 +1,28 @@
 import { useState } from "preact/hooks"
 import type { FillView } from "../messages/panel-state"
-import type { Holding, Outcome, Refusal } from "../portals/vocabulary"
+import type { Fillable, Holding, Outcome, Refusal } from "../portals/vocabulary"
 import { useSurroundings } from "./context"
 import { Note } from "./note"
 import { keyOf, type Text } from "./text"
 
 type Place = { lock: string | null; tab: number; document: string; page: string | null }
 
-/** What the last fill did, field by field and without a value. `place` is where « Remplacer » would fill. */
-export function FillReport({ fill, place }: { fill: FillView; place: Place | null }) {
+/**
+ * What the last fill did, field by field and without a value. `place` is where « Remplacer » would fill; `onReplace`:
+ * how it does, where more than the patient's data was written.
+ */
+export function FillReport(props: {
+  fill: FillView
+  place: Place | null
+  onReplace?: (fields: Fillable[]) => void
+}) {
+  const { fill, place, onReplace } = props
   const { text } = useSurroundings()
   if (fill.state === "refused") {
     return <Note tone="bad" title={text(keyOf("refusal", fill.reason))} />
   }
   if (fill.state === "undone") return <Undone {...fill} />
-  return <ReceiptView outcomes={fill.receipt.outcomes} place={place} />
+  return <ReceiptView outcomes={fill.receipt.outcomes} place={place} onReplace={onReplace} />
 }
 
 function Undone({ undone, left, unchecked }: { undone: number; left: number; unchecked: number }) {
@@ -28,7 +36,12 @@ function Undone({ undone, left, unchecked }: { undone: number; left: number; unc
   )
 }
 
-function ReceiptView({ outcomes, place }: { outcomes: Outcome[]; place: Place | null }) {
+function ReceiptView(props: {
+  outcomes: Outcome[]
+  place: Place | null
+  onReplace: ((fields: Fillable[]) => void) | undefined
+}) {
+  const { outcomes, place, onReplace } = props
   const { text } = useSurroundings()
   const filled = count(outcomes, "filled")
   // Where one field speaks of somebody else and can't be replaced, replacing the others would not help.
@@ -38,11 +51,11 @@ function ReceiptView({ outcomes, place }: { outcomes: Outcome[]; place: Place | 
   const replaceable = outcomes
     // Only what is there now: consent to replace is not consent for what is typed in the meantime.
     .filter((it) => it.outcome === "left" && it.reason === "already-filled")
-    .map(({ field }) => field)
+    .flatMap(({ field }) => (onReplace || isHolding(field) ? [field] : []))
   return (
     <section class="report" aria-label={text("receipt_title")}>
       <Note tone={filled > 0 ? "ok" : "warn"} title={summary(outcomes, text)}>
-        <p>{text(filled > 0 ? "receipt_check" : "receipt_nothing")}</p>
+        <p>{text(checkKey(outcomes, filled))}</p>
       </Note>
       <div class="card">
         <ul class="receipt">
@@ -50,11 +63,23 @@ function ReceiptView({ outcomes, place }: { outcomes: Outcome[]; place: Place | 
             <Line key={outcome.field} outcome={outcome} place={place} />
           ))}
         </ul>
-        {replaceable.length > 0 && !stuck && place && <Replace fields={replaceable} place={place} />}
+        {replaceable.length > 0 && !stuck && place && (
+          <Replace fields={replaceable} place={place} onReplace={onReplace} />
+        )}
       </div>
     </section>
   )
 }
+
+/** What the person does next, on the form in front. */
+function checkKey(outcomes: readonly Outcome[], filled: number) {
+  if (filled === 0) return "receipt_nothing"
+  return outcomes.every(({ field }) => isHolding(field)) ? "receipt_check" : "docs_receipt_check"
+}
+
+/** A datum of the patient: what a prepared document holds stands on its own row. */
+const isHolding = (field: Fillable): field is Holding => !field.startsWith("document.")
+const isCopied = (field: Fillable): field is Holding => isHolding(field) && field !== "card.photo"
 
 /** What the page would not take though we know it: then the person types it, and copying spares them that. */
 const byHand: ReadonlySet<Refusal> = new Set([
@@ -77,7 +102,7 @@ function Line({ outcome, place }: { outcome: Outcome; place: Place | null }) {
       <span aria-hidden="true">{right ? "✓" : "–"}</span>
       <span>
         {text(keyOf("field", outcome.field))} <small>{detail}</small>
-        {"reason" in outcome && byHand.has(outcome.reason) && outcome.field !== "card.photo" && place && (
+        {"reason" in outcome && byHand.has(outcome.reason) && isCopied(outcome.field) && place && (
           <Copy field={outcome.field} place={place} />
         )}
       </span>
@@ -103,16 +128,28 @@ function Copy({ field, place: { lock, tab, document, page } }: { field: Holding;
   )
 }
 
-function Replace({ fields, place: { lock, tab, document, page } }: { fields: Holding[]; place: Place }) {
+function Replace(props: {
+  fields: Fillable[]
+  place: Place
+  onReplace: ((fields: Fillable[]) => void) | undefined
+}) {
+  const { fields, place, onReplace } = props
   const { text, send } = useSurroundings()
+  const { lock, tab, document, page } = place
   if (lock === null || page === null) return null
+  const fill = () =>
+    void send({
+      command: "fill",
+      target: { lock, tab, document, page },
+      overwrite: fields.filter(isHolding),
+    })
   return (
     <div class="foot">
       <button
         type="button"
         class="link"
         data-action="replace"
-        onClick={() => send({ command: "fill", target: { lock, tab, document, page }, overwrite: fields })}
+        onClick={() => (onReplace ? onReplace(fields) : fill())}
       >
         {text("replace")}
       </button>

@@ -8,6 +8,7 @@ import type { KnownError } from "../portals/vocabulary"
 import { ChooseHolder } from "./choose-holder"
 import { Comparison } from "./comparison"
 import { useSurroundings } from "./context"
+import { DrawerInPanel } from "./drawer/in-panel"
 import { FillReport } from "./fill-report"
 import { Guide } from "./guide"
 import { GuideBranches } from "./guide-branches"
@@ -56,9 +57,11 @@ export function Panel({ state }: { state: PanelState }) {
         {list && <ListComparison list={list} />}
         {page.state === "portal" && <PageSays errors={untold(page.description.errors, guide)} />}
         {guide.state === "running" && <GuideBranches guide={guide} />}
+        <DrawerInPanel state={state} />
         <Guide state={state}>
           {state.practice && <PracticeCard practice={state.practice} />}
-          {fill && speaksOf(fill, place) && <FillReport fill={fill} place={place} />}
+          {/* What a document's form took is told in the drawer, beside the document. */}
+          {fill && speaksOf(fill, place) && !isOfDocument(fill) && <FillReport fill={fill} place={place} />}
         </Guide>
         {/* By its key: what was being typed was meant for the patient before. */}
         {patient && <OtherSources key={patient.lock} patient={patient} />}
@@ -66,6 +69,8 @@ export function Panel({ state }: { state: PanelState }) {
     </div>
   )
 }
+
+const isOfDocument = (fill: FillView) => fill.state === "done" && fill.prepared !== undefined
 
 /** The portal's errors that no branch of the guide tells already. */
 function untold(errors: readonly KnownError[], guide: GuideView): readonly KnownError[] {

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks"
 import type { PanelState } from "../messages/panel-state"
 import {
   idleLimits,
+  keepDocuments,
   languageSettings,
   type SettingName,
   type Settings,
@@ -59,6 +60,16 @@ export function SettingsCard({ state }: { state: PanelState }) {
             if (currentTarget.checkValidity() && Number.isInteger(idleMinutes)) change({ idleMinutes })
             else currentTarget.value = String(settings.idleMinutes)
           }}
+        />
+      </Row>
+      <Row name="keepDocuments" locked={locked("keepDocuments")}>
+        <Choice
+          name="keepDocuments"
+          values={keepDocuments}
+          value={settings.keepDocuments}
+          locked={locked("keepDocuments")}
+          label={(it) => text(`keep_documents_${it}`)}
+          onChange={(kept) => change({ keepDocuments: kept })}
         />
       </Row>
       {(["lockAtRemoval", "expert", "keepProgress"] as const).map((name) => (

@@ -1,6 +1,6 @@
 import { servePage, tellBackground } from "../messages/page-side"
 import { describePage } from "../page/describe"
-import { PageFiller } from "../page/fill"
+import { type FillResult, PageFiller } from "../page/fill"
 import { Highlight } from "../page/highlight"
 import { recognise } from "../page/recognise"
 import { reportPage } from "../page/report"
@@ -49,22 +49,25 @@ export function startPortalScript(): void {
     tellIfNew()
   }
 
+  function fillIfMeant(asked: { document: string; notAfter: number }, fill: () => FillResult): FillResult {
+    if (asked.document !== loading) return { refusal: "page-changed" }
+    // A page that was blocked (a dialog, a long script) takes its messages late: by then another patient may
+    // be locked.
+    if (Date.now() > asked.notAfter) return { refusal: "page-busy" }
+    const result = fill()
+    tellIfNew()
+    void tellIfNotKept()
+    return result
+  }
+
   servePage({
     describe: ({ packs }) => {
       putInForce(packs)
       return describe()
     },
     report: () => reportPage(document, location),
-    fill: (request) => {
-      if (request.document !== loading) return { refusal: "page-changed" }
-      // A page that was blocked (a dialog, a long script) takes its messages late: by then another patient may
-      // be locked.
-      if (Date.now() > request.notAfter) return { refusal: "page-busy" }
-      const result = filler.fill(request)
-      tellIfNew()
-      void tellIfNotKept()
-      return result
-    },
+    fill: (request) => fillIfMeant(request, () => filler.fill(request)),
+    "fill-document": (request) => fillIfMeant(request, () => filler.fillDocument(request)),
     point: (request) => {
       const { page } = recognise(document, location)
       if (request.document !== loading || page?.id !== request.page) return { pointing: "page-changed" }

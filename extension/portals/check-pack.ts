@@ -39,10 +39,10 @@ function wrongPart(page: Page, { parts = {} }: PageCorrection): Wrong | null {
     const ways = own(page.parts, part)
     if (!ways) return { refusal: "unknown-field", where: part }
     for (const [kind, way] of Object.entries(change)) {
-      const isKnown = ways.some((it) => it.kind === kind)
-      // Only boxes come in groups.
-      if (way && (!isKnown || (way.idPrefix !== undefined && kind !== "checks")))
-        return { refusal: "other-kind", where: part }
+      const known = ways.find((it) => it.kind === kind)
+      // Only boxes come in groups, and only what is one of several ways is brought out by a choice.
+      const none = (way?.idPrefix !== undefined && kind !== "checks") || (way?.mode && !known?.mode)
+      if (way && (!known || none)) return { refusal: "other-kind", where: part }
     }
   }
   return null

@@ -13,8 +13,9 @@ export type ChoiceField = { kind: "choice"; answers: Readonly<Record<string, rea
 export type FieldRule = TextField | ChoiceField
 
 /**
- * A part of a form that only a person fills: whether something stands in it is told, and nothing is ever written.
- * Several ways in which a page may offer it: something in one of them is enough (a file, or a text).
+ * A part of a form: whether something stands in it is told. Those of a document (`documentFields`) are filled from a
+ * prepared one, on a person's click; in all others nothing is ever written. Several ways in which a page may offer it:
+ * something in one of them is enough (a file, or a text).
  */
 export type PartRule = {
   kind: "file" | "text" | "select" | "checks"
@@ -22,6 +23,8 @@ export type PartRule = {
   /** How the ids of its boxes begin: a group of boxes has one for each choice. */
   idPrefix?: string
   labels: readonly string[]
+  /** The radio button that brings this way out, by its labels, where the page has one. */
+  mode?: readonly string[]
 }
 
 /**
@@ -37,9 +40,10 @@ export type TargetRule =
 /**
  * What the page shows, to be read and compared, never written. `patient`: the traits of one patient, or of several
  * to choose from. `status`: the DMP's status, in one of the three words of the Fiche. `names`: how the ids of links
- * begin whose text is a patient's name and no more. `document`: the document that is about to be filed.
+ * begin whose text is a patient's name and no more. `document`: the document that is about to be filed (`"quoted"`: by
+ * its title alone, between quotation marks).
  */
-export type Shows = { patient?: true; status?: true; names?: string; document?: true }
+export type Shows = { patient?: true; status?: true; names?: string; document?: true | "quoted" }
 
 /** A text that must be visible, or several of which one must: sources of different years word a page differently. */
 export type Landmark = string | readonly [string, ...string[]]

@@ -60,7 +60,7 @@ describe("portal pack", () => {
         "webps.add-document": {
           targets: { add: { ids: ["envoyer"], labels: ["Déposer"] } },
           parts: {
-            "document.content": { file: { labels: ["Choisir un fichier"] } },
+            "document.content": { file: { labels: ["Choisir un fichier"], mode: ["Fichier"] } },
             "document.visibility": { checks: { idPrefix: "visibilite" } },
           },
         },
@@ -73,8 +73,8 @@ describe("portal pack", () => {
     const [before, after] = [page("webps.add-document", []), page("webps.add-document", packs)]
     expect(after?.targets?.add).toEqual({ kind: "press", ids: ["envoyer"], labels: ["Déposer"] })
     expect(after?.parts?.["document.content"]).toEqual([
-      { kind: "file", ids: ["file"], labels: ["Choisir un fichier"] },
-      { kind: "text", labels: ["Texte libre"] },
+      { kind: "file", ids: ["file"], labels: ["Choisir un fichier"], mode: ["Fichier"] },
+      { kind: "text", labels: ["Texte libre"], mode: ["Rédiger un document"] },
     ])
     expect(after?.parts?.["document.visibility"]?.[0]).toMatchObject({
       idPrefix: "visibilite",

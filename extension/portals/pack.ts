@@ -27,6 +27,7 @@ const targetSchema = z.strictObject({
 })
 const waySchema = z.optional(
   z.strictObject({
+    mode: z.optional(texts),
     ids: z.optional(z.array(id).check(z.maxLength(12))),
     // One letter would take every box of the page for a choice of this part.
     idPrefix: z.optional(z.string().check(z.regex(/^[A-Za-z][\w:.-]{2,79}$/))),

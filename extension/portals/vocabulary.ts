@@ -1,3 +1,4 @@
+import type { Visibility } from "../../shared/documents/visibility"
 import type { PortalId } from "../../shared/hosts"
 
 /** What a field of a page may hold. The background knows the values, the page knows the fields. */
@@ -13,7 +14,7 @@ export const holdings = [
 ] as const
 export type Holding = (typeof holdings)[number]
 
-/** What only a person fills on a page: the guides wait for it, and it is never written. */
+/** What is given on a page besides a patient's data. The guides wait for it; only `documentFields` are ever written. */
 export const formParts = [
   "document.content",
   "document.type",
@@ -26,6 +27,24 @@ export const formParts = [
   "selection.authorisation",
 ] as const
 export type FormPart = (typeof formParts)[number]
+
+/**
+ * What a prepared document fills on the form that adds it, on a person's click, in the order of writing: which of a
+ * file and a text is given decides what the form offers, and a file may make the page propose a title.
+ */
+export const documentFields = [
+  "document.mode",
+  "document.content",
+  "document.type",
+  "document.title",
+  "document.date",
+  "document.comment",
+  "document.visibility",
+] as const
+export type DocumentField = (typeof documentFields)[number]
+
+/** Whatever is written on a page. */
+export type Fillable = Holding | DocumentField
 
 /** Whether something stands in it. `not-found`: the page does not have it, or in a shape that is not known. */
 export const partStates = ["given", "empty", "not-found"] as const
@@ -83,7 +102,8 @@ export type Pointing = (typeof pointings)[number]
 
 /**
  * Why a field is not filled: one closed list, each with its sentence in the locales (`refusal_…`).
- * The first group is about what we know of the patient, the second about the page, the third about safety.
+ * The first group is about what we know of the patient, the second about the page, the third about safety, the last
+ * about a prepared document and its form.
  */
 export const refusals = [
   "no-patient",
@@ -125,6 +145,25 @@ export const refusals = [
   "other-card-in-reader",
   "training-on-real",
   "real-on-imitation",
+  "type-not-offered",
+  "type-ambiguous",
+  "file-damaged",
+  "beside-other-document",
+  "no-document-form",
+  "page-patient-unsure",
+  "document-gone",
+  "document-changed",
+  "document-not-ready",
+  "document-unattached",
+  "document-other-patient",
+  "document-patient-unsure",
+  "document-other-named",
+  "document-other-mode",
+  "document-on-a-form",
+  "document-filed",
+  "document-to-check",
+  "form-holds-another",
+  "drawer-failed",
 ] as const
 export type Refusal = (typeof refusals)[number]
 
@@ -132,10 +171,27 @@ export type Refusal = (typeof refusals)[number]
 export type Answer = { value: string } | { refusal: Refusal }
 export type Answers = Partial<Record<Holding, Answer>>
 
+/**
+ * A prepared document as it goes to the page that adds it. `size` and `bytes`: the length of the file, and the file in
+ * base64 (messages between the parts of an extension are JSON in Chrome). `labels`: what the portal may call its type.
+ * `date` and `today`: raw YYYYMMDD. `visibility`: exactly what a person chose.
+ */
+export type DocumentAnswers = {
+  content:
+    | { kind: "file"; name: string; media: string; size: number; bytes: string }
+    | { kind: "text"; text: string }
+  labels: readonly string[]
+  title: string
+  date: string
+  comment: string
+  visibility: readonly Visibility[]
+  today: string
+}
+
 /** What became of one field. Never a value. */
 export type Outcome =
-  | { field: Holding; outcome: "filled" | "already-right" }
-  | { field: Holding; outcome: "left" | "refused"; reason: Refusal }
+  | { field: Fillable; outcome: "filled" | "already-right" }
+  | { field: Fillable; outcome: "left" | "refused"; reason: Refusal }
 
 export type Receipt = { page: string; outcomes: Outcome[] }
 

@@ -14,6 +14,7 @@ type TargetCorrection = {
   texts?: string[] | undefined
 }
 type WayCorrection = {
+  mode?: string[] | undefined
   ids?: string[] | undefined
   idPrefix?: string | undefined
   labels?: string[] | undefined

@@ -7,7 +7,7 @@ import { buildBridge } from "../build-bridge"
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 /** Milliseconds from the start of the command until the bridge says that it listens. */
-async function untilListening(command: string, args: string[]): Promise<number> {
+export async function untilListening(command: string, args: string[]): Promise<number> {
   const home = await mkdtemp(join(tmpdir(), "dmp-bridge-bench-"))
   const begun = performance.now()
   const child = spawn(command, [...args, "serve", "--simulate", "--port", "0"], {

@@ -4,7 +4,7 @@ import { type Handshake, LinkSession, type SessionEvents } from "./link-session"
 import { type BridgeMessage, type ClientMessage, clientMessageSchema } from "./messages"
 import { handshakeLength, respond } from "./noise/nnpsk0"
 import { type OpeningHeader, prologueOf, readOpening } from "./opening"
-import { maxBridgeFrameBytes, maxFrameBytes } from "./version"
+import { maxFrameBytes } from "./version"
 
 export type BridgeSession = LinkSession<ClientMessage, BridgeMessage>
 
@@ -24,7 +24,6 @@ export function startBridgeSession(findKey: FindKey, events: SessionEvents<Clien
 const traffic = {
   schema: clientMessageSchema,
   maxIncomingBytes: maxFrameBytes,
-  maxOutgoingBytes: maxBridgeFrameBytes,
   // A client says a heartbeat now and then: this many frames in waiting are no use, only memory.
   maxWaiting: 32,
 }

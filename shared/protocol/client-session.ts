@@ -31,11 +31,11 @@ import { fromBase64url } from "./base64url"
 import type { Bytes } from "./bytes"
 import { LinkFailure } from "./link-failure"
 import { type Handshake, LinkSession, type SessionEvents } from "./link-session"
-import { type BridgeMessage, bridgeMessageSchema, type ClientMessage } from "./messages"
+import { type BridgeMessage, bridgeMessageSchema, type ClientMessage, isOfUnknownType } from "./messages"
 import { handshakeLength, type Initiation, initiate } from "./noise/nnpsk0"
 import { type OpeningHeader, prologueOf, writeOpening } from "./opening"
 import { type PairingCode, pairingKey } from "./pairing-code"
-import { maxBridgeFrameBytes, maxFrameBytes, productVersion, protocolRange } from "./version"
+import { maxBridgeFrameBytes, productVersion, protocolRange } from "./version"
 
 /** How a client proves who it is. `secret` is the 32-byte key that pairing gave. */
 export type PairedCredential = { key: "client"; client: string; secret: Bytes }
@@ -75,8 +75,8 @@ export function startClientSession(
 
 const traffic = {
   schema: bridgeMessageSchema,
+  passesOver: isOfUnknownType,
   maxIncomingBytes: maxBridgeFrameBytes,
-  maxOutgoingBytes: maxFrameBytes,
   // A burst of snapshots may well wait here while a worker wakes: the bridge, not we, drops who is slow.
   maxWaiting: Number.POSITIVE_INFINITY,
 }

@@ -86,7 +86,7 @@ const fr: Record<ErrorCode, ErrorText> = {
   "bridge-too-old": {
     sentence: "Le programme de lecture est trop ancien",
     cause: "Il ne parle pas la même version que cette extension.",
-    remedy: "Mettez à jour dmp-bridge.",
+    remedy: "Mettez à jour le programme de lecture (dmp-bridge).",
   },
   "extension-too-old": {
     sentence: "Cette extension est trop ancienne",
@@ -100,8 +100,9 @@ const fr: Record<ErrorCode, ErrorText> = {
   },
   "pairing-refused": {
     sentence: "L'appairage a été refusé",
-    cause: "Le code est faux, déjà utilisé ou périmé ; il vaut cinq minutes et s'annule après trois erreurs.",
-    remedy: "Vérifiez le code, ou demandez-en un nouveau avec « dmp-bridge pair ».",
+    cause:
+      "Le code est faux, déjà utilisé ou périmé : il vaut cinq minutes et s'annule après trois erreurs. Ou trop d'essais ont été faits en une minute.",
+    remedy: "Vérifiez le code, ou attendez une minute et demandez-en un nouveau avec « dmp-bridge pair ».",
   },
   "pairing-code-malformed": {
     sentence: "Ce code d'appairage n'est pas complet",
@@ -264,8 +265,9 @@ const en: Record<ErrorCode, ErrorText> = {
   },
   "pairing-refused": {
     sentence: "Pairing was refused",
-    cause: "The code is wrong, used or expired; it lasts five minutes and is cancelled after three mistakes.",
-    remedy: "Check the code, or ask for a new one with “dmp-bridge pair”.",
+    cause:
+      "The code is wrong, used or expired: it lasts five minutes and is cancelled after three mistakes. Or too many tries were made in a minute.",
+    remedy: "Check the code, or wait a minute and ask for a new one with “dmp-bridge pair”.",
   },
   "pairing-code-malformed": {
     sentence: "This pairing code is not complete",

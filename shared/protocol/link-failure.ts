@@ -7,6 +7,8 @@ export const linkFailureReasons = [
   "opening-malformed",
   /** No such client, or no pairing code waiting. */
   "key-unknown",
+  /** More tries at a pairing code than a person makes. */
+  "tried-too-often",
   /** The peer holds another key, or the opening or the answer was altered on the way. */
   "handshake-refused",
   /** The peer's ephemeral key gives an all-zero secret: a low-order point, never made by accident. */

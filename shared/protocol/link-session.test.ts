@@ -6,7 +6,7 @@ import { type ClientCredential, helloOfClient, pairedCredential, startClientSess
 import type { LinkFailure } from "./link-failure"
 import type { IncomingFrame, OutgoingFrame } from "./link-session"
 import type { BridgeMessage, ClientMessage } from "./messages"
-import { initiate } from "./noise/nnpsk0"
+import { initiate, respond } from "./noise/nnpsk0"
 import { SealedSession } from "./noise/session"
 import { type OpeningHeader, prologueOf, writeOpening } from "./opening"
 import { generatePairingCode, pairingKey } from "./pairing-code"
@@ -87,7 +87,7 @@ test("link, a client with the pairing code, gets a key that opens the next sessi
   await pairing.client.send({ type: "pair", name: "Firefox" })
   await settled(() => expect(pairing.atBridge.messages).toHaveLength(1))
   const key = Buffer.from(secret).toString("base64url")
-  await pairing.bridge.send({ type: "paired", client: "0123456789abcdef", key })
+  await pairing.bridge.send({ type: "paired", client: "0123456789abcdef", key, name: "Firefox" })
   await settled(() => expect(pairing.atClient.messages).toHaveLength(1))
   const [paired] = pairing.atClient.messages
   if (paired?.type !== "paired") throw new Error("no key came")
@@ -165,6 +165,42 @@ test("link, a frame longer than allowed, is refused before it is opened", async 
   await settled(() => expect(atClient.ready).toBe(true))
   bridge.receive(new Uint8Array(maxFrameBytes + 1))
   await settled(() => expect(atBridge.failure?.reason).toBe("frame-too-long"))
+})
+
+test("link, a snapshot of many families, may be long; another message as long may not", async () => {
+  const holder = { familyName: "ADRUN", givenName: "ZOE", birthDate: "19751231", nir: "275126322074974" }
+  const holders = Array.from({ length: 20 }, (_, rank) => ({ rank: rank + 1, ...holder }))
+  const stay = { insertion: "0011223344556677", serial: null, validFrom: null, unknownTags: [] }
+  const card = { kind: "vitale" as const, ...stay, holders }
+  const readers = Array.from({ length: 16 }, (_, slot) => ({ name: `Lecteur ${slot}`, card }))
+  const snapshot: BridgeMessage = { type: "readers", sequence: 1, state: { trouble: null, readers } }
+  expect(JSON.stringify(snapshot).length).toBeGreaterThan(maxFrameBytes)
+  const heard = joined()
+  await heard.bridge.send(snapshot)
+  await settled(() => expect(heard.atClient.messages).toEqual([snapshot]))
+
+  const saying = joined()
+  const long = { type: "pong", padding: "x".repeat(maxFrameBytes) } as BridgeMessage
+  await saying.bridge.send(long)
+  await settled(() => expect(saying.atBridge.failure?.reason).toBe("frame-too-long"))
+
+  // From a bridge that seals what ours never would: the client does not take it either.
+  const header: OpeningHeader = { key: "client", client: "0123456789abcdef" }
+  const failure = await new Promise<LinkFailure>((resolve) => {
+    const client = startClientSession(credential, {
+      transmit: async (opening) => {
+        const { noise } = JSON.parse(String(opening))
+        const first = new Uint8Array(Buffer.from(noise, "base64url"))
+        const { answer, ...ciphers } = await respond({ psk: secret, prologue: prologueOf(header) }, first)
+        client.receive(answer)
+        client.receive(await new SealedSession(ciphers).seal(utf8(JSON.stringify(long))))
+      },
+      ready: () => undefined,
+      message: () => undefined,
+      failed: resolve,
+    })
+  })
+  expect(failure.reason).toBe("frame-too-long")
 })
 
 test("link, a client that sends faster than frames can be opened, is cut off", async () => {

@@ -1,5 +1,6 @@
 import { type Bytes, utf8 } from "./bytes"
 import { asLinkFailure, LinkFailure } from "./link-failure"
+import { frameLimit } from "./messages"
 import { tagLength } from "./noise/cipher-state"
 import type { Transport } from "./noise/nnpsk0"
 import { SealedSession } from "./noise/session"
@@ -26,11 +27,13 @@ export type Handshake = (
   frame: IncomingFrame,
 ) => Promise<Pick<Transport, "sending" | "receiving"> & { answer?: Bytes }>
 
-/** What one side reads and how much: `maxBytes` of an incoming and of an outgoing frame. */
+/** What one side reads, and how much. */
 export type Traffic<Incoming> = {
   schema: { safeParse(value: unknown): { data?: Incoming | undefined } }
+  /** Whether an authentic message that does not fit the schema may stay unread: a newer peer's, beyond what we know. */
+  passesOver?(message: unknown): boolean
+  /** Bytes of any incoming frame; `frameLimit` says more once it is known which message it holds. */
   maxIncomingBytes: number
-  maxOutgoingBytes: number
   /** Incoming frames that may wait for their turn: a peer that sends faster is flooding us. */
   maxWaiting: number
 }
@@ -40,7 +43,7 @@ export type Traffic<Incoming> = {
  * in the order of the calls although the cryptography is asynchronous. `client-session.ts` and
  * `bridge-session.ts` make the two sides.
  */
-export class LinkSession<Incoming, Outgoing> {
+export class LinkSession<Incoming extends { type: string }, Outgoing extends { type: string }> {
   readonly #incoming = new Turns()
   readonly #outgoing = new Turns()
   readonly #established: Promise<SealedSession | null>
@@ -110,9 +113,11 @@ export class LinkSession<Incoming, Outgoing> {
     if (this.#session === null) return this.#shakeHands(frame)
     if (typeof frame === "string") throw new LinkFailure("out-of-turn")
     const plaintext = await this.#session.open(new Uint8Array(frame))
-    const message = this.traffic.schema.safeParse(readJson(plaintext)).data
-    if (message === undefined) throw new LinkFailure("bad-message")
-    if (!this.#ended) this.events.message(message)
+    const content = readJson(plaintext)
+    const message = this.traffic.schema.safeParse(content).data
+    if (message === undefined && !this.traffic.passesOver?.(content)) throw new LinkFailure("bad-message")
+    if (lengthOf(frame) > frameLimit(message)) throw new LinkFailure("frame-too-long")
+    if (message !== undefined && !this.#ended) this.events.message(message)
   }
 
   async #shakeHands(frame: IncomingFrame): Promise<void> {
@@ -128,7 +133,7 @@ export class LinkSession<Incoming, Outgoing> {
     const session = await this.#established
     if (session === null || this.#ended) return
     const plaintext = utf8(JSON.stringify(message))
-    if (plaintext.length + tagLength > this.traffic.maxOutgoingBytes) throw new LinkFailure("frame-too-long")
+    if (plaintext.length + tagLength > frameLimit(message)) throw new LinkFailure("frame-too-long")
     const frame = await session.seal(plaintext)
     if (!this.#ended) this.events.transmit(frame)
   }

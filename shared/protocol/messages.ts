@@ -1,12 +1,14 @@
 import { readersStateSchema } from "../cards/readers"
 import * as z from "../zod"
 import { errorCodeSchema } from "./errors"
+import { maxBridgeFrameBytes, maxFrameBytes } from "./version"
 
 /**
  * What travels inside the sealed session, as JSON, once the handshake is done. Both sides check each
- * message against these schemas; a message that does not fit ends the connection with `bad-message`.
- * A message type that is not in the union is ignored by the receiver only where `capabilities` said so;
- * version 1 has no such type.
+ * message against these schemas; a message that does not fit ends the connection with `bad-message`. Fields that a
+ * schema does not name are left unread, in both directions. A client leaves unread also whole messages of types that
+ * it does not know (`isOfUnknownType`); the bridge refuses them: a client asks for nothing new unless `capabilities`
+ * names it. The sections of `docs/protocole.md` are these schemas, and a test holds them together.
  */
 const clientName = z.string().check(z.minLength(1), z.maxLength(60))
 const range = z.object({ min: z.int(), max: z.int() })
@@ -35,11 +37,15 @@ export const bridgeMessageSchema = z.discriminatedUnion("type", [
     /** In training: where the imitations of the portals are served on loopback, so that a guide can open them. */
     portals: z.optional(z.int().check(z.minimum(1), z.maximum(65_535))),
   }),
-  /** Answer to `pair`: the client's identifier and its 256-bit key, base64url without padding. */
+  /**
+   * Answer to `pair`: the client's identifier, its 256-bit key (base64url without padding), and the name under which
+   * `dmp-bridge clients` lists it, which differs from the wanted one where that was taken.
+   */
   z.object({
     type: z.literal("paired"),
     client: z.string().check(z.regex(/^[0-9a-f]{16}$/)),
     key: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
+    name: z.string().check(z.minLength(1), z.maxLength(80)),
   }),
   /** The whole state of the readers. `sequence` grows by one with each snapshot of a connection. */
   z.object({ type: z.literal("readers"), sequence: z.int(), state: readersStateSchema }),
@@ -48,6 +54,29 @@ export const bridgeMessageSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("error"), code: errorCodeSchema }),
 ])
 export type BridgeMessage = z.infer<typeof bridgeMessageSchema>
+
+const bridgeMessageTypes: Record<BridgeMessage["type"], true> = {
+  hello: true,
+  paired: true,
+  readers: true,
+  pong: true,
+  error: true,
+}
+const anyMessageSchema = z.object({ type: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/)) })
+
+/**
+ * Whether a bridge that is newer than this client says something that was not there yet. To leave it unread must be
+ * safe: what an older client has to understand changes the version of the protocol.
+ */
+export function isOfUnknownType(message: unknown): boolean {
+  const type = anyMessageSchema.safeParse(message).data?.type
+  return type !== undefined && !Object.hasOwn(bridgeMessageTypes, type)
+}
+
+/** Bytes of the sealed frame that may hold this message (undefined: one that we don't know). `readers` alone needs the larger bound: several families. */
+export function frameLimit(message: { type: string } | undefined): number {
+  return message?.type === "readers" ? maxBridgeFrameBytes : maxFrameBytes
+}
 
 /**
  * The first frame of a client, JSON in clear: which key it will prove, and the first handshake message

@@ -12,12 +12,12 @@ export const linkPath = "/dmp-bridge"
 export const defaultPort = 21460
 export const linkPorts: readonly number[] = Array.from({ length: 10 }, (_, offset) => defaultPort + offset)
 
-/** One frame that the bridge takes, handshake or sealed, is never longer. Bytes. */
+/** No frame is longer, in either direction, but for the one message that `frameLimit` names. Bytes. */
 export const maxFrameBytes = 16 * 1024
 
 /**
- * One frame that a client takes: larger, because `readers` may hold several families. Bytes; the bound is
- * Noise's own for a message (revision 34, §3).
+ * The frame of a `readers` message: larger, because it may hold several families. Bytes; the bound is Noise's own
+ * for a message (revision 34, §3).
  */
 export const maxBridgeFrameBytes = 65_535
 

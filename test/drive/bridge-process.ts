@@ -4,7 +4,8 @@ import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import { createInterface } from "node:readline"
 
-const cli = resolve("dist/bridge/dmp-bridge.cjs")
+/** The built bridge. */
+export const bridgeProgram = resolve("dist/bridge/dmp-bridge.cjs")
 
 /** What the bridge prints once it listens: its port, its mode, and the imitation portals' port in training. */
 export type Listening = { listening: number; mode: "live" | "training"; portals: number | null }
@@ -15,7 +16,10 @@ export async function runBridge(
   env: NodeJS.ProcessEnv = {},
 ): Promise<{ code: number; printed: string; said: string }> {
   const options = { env: { ...process.env, LC_ALL: "fr_FR.UTF-8", ...env } }
-  const child = spawn(process.execPath, [cli, ...args], { ...options, stdio: ["ignore", "pipe", "pipe"] })
+  const child = spawn(process.execPath, [bridgeProgram, ...args], {
+    ...options,
+    stdio: ["ignore", "pipe", "pipe"],
+  })
   const [out, err]: [string[], string[]] = [[], []]
   child.stdout.on("data", (chunk) => out.push(String(chunk)))
   child.stderr.on("data", (chunk) => err.push(String(chunk)))
@@ -28,6 +32,7 @@ export class BridgeProcess {
   private constructor(
     private child: ChildProcess,
     private current: Listening,
+    private said: string[],
     private readonly args: string[],
     private readonly env: NodeJS.ProcessEnv,
     private readonly ownHome: string | null,
@@ -49,8 +54,8 @@ export class BridgeProcess {
       ...(ownHome && { DMP_BRIDGE_HOME: ownHome }),
       ...extraEnv,
     }
-    const { child, listening } = await launch(args, env)
-    return new BridgeProcess(child, listening, args, env, ownHome)
+    const { child, listening, said } = await launch(args, env)
+    return new BridgeProcess(child, listening, said, args, env, ownHome)
   }
 
   get listening(): Listening {
@@ -66,11 +71,17 @@ export class BridgeProcess {
     this.child.once("exit", ended)
   }
 
-  /** Starts it again after `kill`: the same user, the same pairings. */
-  async restart(): Promise<void> {
-    const { child, listening } = await launch(this.args, this.env)
+  /** How often its log told of this since its last start. */
+  logged(event: string): number {
+    return this.said.join("").split(`"event":"${event}"`).length - 1
+  }
+
+  /** Starts it again after `kill`, or another program in its place: the same user, the same pairings. */
+  async restart(program = bridgeProgram): Promise<void> {
+    const { child, listening, said } = await launch(this.args, this.env, program)
     this.child = child
     this.current = listening
+    this.said = said
   }
 
   /** Runs another command of the same user, e.g. `pair`, and gives what it printed. */
@@ -107,15 +118,14 @@ export class BridgeProcess {
 async function launch(
   args: string[],
   env: NodeJS.ProcessEnv,
-): Promise<{ child: ChildProcess; listening: Listening }> {
-  const child = spawn(process.execPath, [cli, "serve", ...args], { env, stdio: ["pipe", "pipe", "pipe"] })
-  const errors: string[] = []
-  child.stderr.on("data", (chunk) => errors.push(String(chunk)))
+  program = bridgeProgram,
+): Promise<{ child: ChildProcess; listening: Listening; said: string[] }> {
+  const child = spawn(process.execPath, [program, "serve", ...args], { env, stdio: ["pipe", "pipe", "pipe"] })
+  const said: string[] = []
+  child.stderr.on("data", (chunk) => said.push(String(chunk)))
   const listening = await new Promise<Listening>((accept, reject) => {
     createInterface({ input: child.stdout }).once("line", (line) => accept(JSON.parse(line)))
-    child.once("exit", (code) => reject(new Error(`dmp-bridge ended with ${code}: ${errors.join("")}`)))
+    child.once("exit", (code) => reject(new Error(`dmp-bridge ended with ${code}: ${said.join("")}`)))
   })
-  // Nobody reads what it says from now on; unread, it would stop once the pipe is full.
-  child.stderr.removeAllListeners("data").resume()
-  return { child, listening }
+  return { child, listening, said }
 }

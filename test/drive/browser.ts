@@ -29,7 +29,14 @@ export type LaunchOptions = {
   dark?: boolean
   /** What the company imposes on the extension; see `whyNoPolicy` for where that can't be tried. */
   policy?: Record<string, unknown>
+  /** Where the browser keeps what it keeps, so that it can be closed and started again with it. */
+  profile?: Profile
+  /** The folder of the extension, where it is not the one that was built. */
+  extension?: string
 }
+
+/** `uuid`: what Firefox calls the extension in this profile. */
+export type Profile = { folder: string; uuid: string }
 
 /** Path of an installed browser, or null. `CHROMIUM_PATH` and `FIREFOX_PATH` come first. */
 export function findBrowser(name: BrowserName): string | null {
@@ -82,6 +89,8 @@ export class ExtensionBrowser {
     dark,
     camera,
     policy,
+    profile,
+    extension = extensionDirs.chromium,
   }: LaunchOptions): Promise<ExtensionBrowser> {
     const rules = hosts?.names.map((name) => `MAP ${name}:443 127.0.0.1:${hosts.port}`).join(",")
     const { executable, remove } = startOf("chromium", policy)
@@ -89,9 +98,10 @@ export class ExtensionBrowser {
       executablePath: executable,
       pipe: true,
       headless,
+      ...(profile && { userDataDir: profile.folder }),
       // Only where a test stands in for the portals' hosts: anywhere else a wrong certificate is an attack.
       acceptInsecureCerts: hosts !== undefined,
-      enableExtensions: [extensionDirs.chromium],
+      enableExtensions: [extension],
       defaultViewport: headless ? (size ?? { width: 1000, height: 800 }) : null,
       args: [
         // The sandbox does not start as root, which is what a container or a CI machine is.
@@ -122,19 +132,27 @@ export class ExtensionBrowser {
     dark,
     camera,
     policy,
+    profile,
+    extension = extensionDirs.firefox,
   }: LaunchOptions): Promise<ExtensionBrowser> {
-    const uuid = randomUUID()
+    const uuid = profile?.uuid ?? randomUUID()
     const { executable, remove } = startOf("firefox", policy)
     const browser = await puppeteer.launch({
       browser: "firefox",
       executablePath: executable,
       headless,
+      ...(profile && { userDataDir: profile.folder }),
       acceptInsecureCerts: hosts !== undefined,
       defaultViewport: headless ? (size ?? { width: 1000, height: 800 }) : null,
       args: ["--remote-allow-system-access"],
       extraPrefsFirefox: {
         "layout.css.prefers-color-scheme.content-override": dark ? 0 : 1,
         "extensions.webextensions.uuids": JSON.stringify({ [geckoExtensionId]: uuid }),
+        // A test installs the extension for one run; its storage stays as that of an installed one does.
+        ...(profile && {
+          "extensions.webextensions.keepStorageOnUninstall": true,
+          "extensions.webextensions.keepUuidOnUninstall": true,
+        }),
         ...(camera && { "media.navigator.streams.fake": true, "media.navigator.permission.disabled": true }),
         ...(hosts && {
           "network.proxy.type": 1,
@@ -143,7 +161,7 @@ export class ExtensionBrowser {
         }),
       },
     })
-    await browser.installExtension(extensionDirs.firefox)
+    await browser.installExtension(extension)
     return new ExtensionBrowser("firefox", browser, `moz-extension://${uuid}/`, remove)
   }
 }

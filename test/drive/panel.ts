@@ -1,4 +1,5 @@
 import type { ElementHandle, Page } from "puppeteer-core"
+import type { Command } from "../../extension/messages/commands"
 import type { PanelState } from "../../extension/messages/panel-state"
 import type { Holding } from "../../extension/portals/vocabulary"
 import type { TypedFields } from "../../shared/identity/typed-identity"
@@ -260,15 +261,17 @@ export class PanelDriver {
       document: page.state === "portal" ? page.description.document : "",
       page: (page.state === "portal" ? page.description.page : null) ?? "",
     }
-    await this.page.evaluate(
-      (command) => {
-        type Runtime = { runtime: { sendMessage(message: unknown): Promise<unknown> } }
-        const { browser, chrome } = window as unknown as { browser?: Runtime; chrome: Runtime }
-        return (browser ?? chrome).runtime.sendMessage(command)
-      },
-      { command: "fill", target, overwrite: [] },
-    )
+    await this.send({ command: "fill", target, overwrite: [] })
     return (await this.state()).fill
+  }
+
+  /** Sends a command to the background, as the panel does; gives its answer. */
+  async send(command: Command): Promise<unknown> {
+    return this.page.evaluate((it) => {
+      type Runtime = { runtime: { sendMessage(message: unknown): Promise<unknown> } }
+      const { browser, chrome } = window as unknown as { browser?: Runtime; chrome: Runtime }
+      return (browser ?? chrome).runtime.sendMessage(it)
+    }, command)
   }
 
   /** The state that the background sends to a panel. */

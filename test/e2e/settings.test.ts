@@ -166,6 +166,11 @@ describe.each(browserNames)("settings in %s", (name) => {
     await optionsSay("Raccourcis clavier")
   })
 
+  it("time that documents are kept, is the chosen one", async () => {
+    await options.select('select[name="keepDocuments"]', "4h")
+    await expect.poll(async () => (await settings()).keepDocuments).toBe("4h")
+  })
+
   it("panel opened again, has the same settings", async () => {
     await panel.page.close()
     panel = await PanelDriver.open(browser)
@@ -177,6 +182,7 @@ describe.each(browserNames)("settings in %s", (name) => {
       expert: false,
       textSize: "larger",
       keepProgress: true,
+      keepDocuments: "4h",
     })
   })
 

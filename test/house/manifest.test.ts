@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest"
 import { keyNames } from "../../extension/background/key-acts"
 import en from "../../extension/locales/en/messages.json"
 import fr from "../../extension/locales/fr/messages.json"
-import { hostPatterns, manifest } from "../../extension/manifest"
+import { manifest } from "../../extension/manifest"
+import { hostPatterns } from "../../extension/portals/host-patterns"
 import { inertPaths, loginHosts } from "../../extension/portals/pages"
 import { portalHosts } from "../../shared/hosts"
 import { productVersion } from "../../shared/protocol/version"
@@ -78,7 +79,9 @@ describe("manifest", () => {
   it("pages of the extension, may reach their own files, the bridge's ports on loopback, and nothing else", () => {
     const policy = manifest.content_security_policy.extension_pages
     expect(policy).toMatch(/^default-src 'none';/)
-    expect(/connect-src ([^;]*)/.exec(policy)?.[1]).toMatch(/^'self' (ws:\/\/127\.0\.0\.1:214\d\d ?){10}$/)
+    expect(/connect-src ([^;]*)/.exec(policy)?.[1]).toMatch(
+      /^'self' (ws:\/\/127\.0\.0\.1:(214\d\d) http:\/\/127\.0\.0\.1:\2 ?){10}$/,
+    )
     expect(/script-src ([^;]*)/.exec(policy)?.[1]).toBe("'self' 'wasm-unsafe-eval'")
   })
 

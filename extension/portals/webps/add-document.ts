@@ -9,7 +9,10 @@ const visibilities = [
   "Document invisible aux représentants légaux",
 ]
 
-/** The form that adds a document. Recognised and compared; nothing is filled here yet. */
+/**
+ * The form that adds a document. Its parts are filled from a prepared document, and compared with the synthesis later;
+ * « Ajouter » is a person's. Two radio buttons choose between a file and a text (Fiche, step 8).
+ */
 export const addDocument = definePage({
   id: "webps.add-document",
   portal: "webps",
@@ -19,8 +22,8 @@ export const addDocument = definePage({
   fields: {},
   parts: {
     "document.content": [
-      { kind: "file", ids: ["file"], labels: ["Joindre un fichier"] },
-      { kind: "text", labels: ["Texte libre"] },
+      { kind: "file", ids: ["file"], labels: ["Joindre un fichier"], mode: ["Joindre un fichier"] },
+      { kind: "text", labels: ["Texte libre"], mode: ["Rédiger un document"] },
     ],
     "document.type": [{ kind: "select", ids: ["typeDocument"], labels: ["Type du document"] }],
     "document.title": [{ kind: "text", ids: ["TitreDocument"], labels: ["Titre"] }],

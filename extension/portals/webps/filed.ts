@@ -1,7 +1,7 @@
 import { definePage } from "../define-page"
 import { sources } from "../sources"
 
-/** The document was added. */
+/** The document was added. What it says is not public: the imitation quotes the title, and so may the portal. */
 export const filed = definePage({
   id: "webps.filed",
   portal: "webps",
@@ -10,7 +10,7 @@ export const filed = definePage({
   landmarks: ["document"],
   fields: {},
   targets: { back: { kind: "press", ids: ["recapitulatif"], labels: ["Retour au récapitulatif"] } },
-  shows: { patient: true },
+  shows: { patient: true, document: "quoted" },
   dmpOpen: true,
   neverTouched: [],
   source: sources.recorded,

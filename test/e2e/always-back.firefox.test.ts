@@ -1,0 +1,3 @@
+import { alwaysBack } from "./always-back"
+
+alwaysBack("firefox")

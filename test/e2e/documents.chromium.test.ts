@@ -1,0 +1,3 @@
+import { documentsIn } from "./documents"
+
+documentsIn("chromium")
