@@ -1,3 +1,4 @@
+import { benchBack } from "./bench/back"
 import { benchDocuments } from "./bench/documents"
 import { benchLink } from "./bench/link"
 import { benchPage } from "./bench/page"
@@ -13,6 +14,7 @@ const benches: Record<string, () => Promise<void>> = {
   page: benchPage,
   documents: benchDocuments,
   link: benchLink,
+  back: benchBack,
 }
 
 const asked = process.argv.slice(2)

@@ -12,8 +12,9 @@ const patienceMs = 700
 /**
  * Looks for the bridge that can prove the key: first where it was last time, a moment later on all other ports as
  * well. The first that proves it is taken; whoever else took a port, silent or not, holds nothing up. On a machine
- * with several users each finds its own. When nobody proves it, the most telling answer counts: somebody who
- * refuses us says more than nobody there.
+ * with several users each finds its own. When nobody proves it, the most telling answer counts: a bridge that
+ * refuses us says more than nobody there. Only where ours was last time, though: elsewhere it is another user's, and ours
+ * does not run.
  *
  * `insist`: opens a WebSocket on the last port even though nobody answered there, because a person asked, and because
  * some policy might keep plain HTTP to loopback from us.
@@ -29,15 +30,18 @@ export async function findBridge(
 }
 
 async function search(credential: ClientCredential, lastPort: number): Promise<OpenLink | NoLink> {
-  const known = linkPorts.includes(lastPort)
-  const attempts = known ? [attemptWhereItMayBe(lastPort, credential)] : []
-  const early = await Promise.race([...attempts, known ? after(headStartMs) : null])
+  if (!linkPorts.includes(lastPort)) return firstOpen(linkPorts.map((port) => attemptAt(port, credential)))
+  const last = attemptAt(lastPort, credential)
+  const early = await Promise.race([last, after(headStartMs)])
   if (early !== null && typeof early !== "string") return early
-  for (const port of linkPorts) if (port !== lastPort) attempts.push(attemptWhereItMayBe(port, credential))
-  return firstOpen(attempts)
+  const others = linkPorts.filter((port) => port !== lastPort)
+  return firstOpen([last, ...others.map((port) => attemptAt(port, credential).then(ofAnother))])
 }
 
-async function attemptWhereItMayBe(port: number, credential: ClientCredential): Promise<OpenLink | NoLink> {
+const ofAnother = (answer: OpenLink | NoLink) => (answer === "refuses-us" ? "not-ours" : answer)
+
+/** A port where nothing of a bridge is heard is left alone. */
+async function attemptAt(port: number, credential: ClientCredential): Promise<OpenLink | NoLink> {
   const answered = await Promise.race([bridgeMayBeAt(port), after(patienceMs)])
   return answered ? attempt(port, credential) : "absent"
 }

@@ -138,6 +138,8 @@ export function startBackground(): void {
   })
   browser.idle.onStateChanged.addListener((now) => {
     if (now === "locked") void restored.then(() => idle.screenLocked())
+    // Somebody is back, perhaps after a sleep.
+    if (now === "active") connect()
   })
   // Firefox then updates us at its next start only, and not in the middle of a morning: an update ends the session's
   // memory, and with it the patient and the prepared documents.

@@ -25,6 +25,7 @@ async function ask(port: number): Promise<boolean> {
       method: "HEAD",
       cache: "no-store",
       credentials: "omit",
+      redirect: "error",
       signal: AbortSignal.timeout(limitMs),
     })
     return true

@@ -137,8 +137,23 @@ test("link, machine that slept while its link went dead without a word, finds th
   expect(disk.get("pairing")).toMatchObject({ port: bridge.port })
 })
 
-test("link, another user's bridge refuses us while ours is away, ours is found when it comes", async () => {
+test("link, only another user's bridge runs, ours is what is missing, and it is found when it comes", async () => {
   const other = await TestLink.start()
+  const { port } = bridge
+  await bridge.close()
+  look(port, other.port)
+  await link.connect()
+  expect(state.get().link).toEqual({ state: "trouble", code: "bridge-absent" })
+  const ours = await bridge.another()
+  look(port, other.port, ours.port)
+  await right()
+  await ours.close()
+  await other.stop()
+})
+
+test("link, another user's bridge sits where ours was, ours is found when it comes elsewhere", async () => {
+  const other = await TestLink.start()
+  disk.set("pairing", { ...(disk.get("pairing") as object), port: other.port })
   await bridge.close()
   look(other.port)
   await link.connect()
@@ -150,9 +165,10 @@ test("link, another user's bridge refuses us while ours is away, ours is found w
   await other.stop()
 })
 
-test("link, nobody looks at a panel and another user's bridge refuses us, is not asked again and again", async () => {
+test("link, nobody looks at a panel and a bridge refuses us, is not asked again and again", async () => {
   watched = false
   const other = await TestLink.start()
+  disk.set("pairing", { ...(disk.get("pairing") as object), port: other.port })
   look(other.port)
   await link.connect()
   await new Promise((resolve) => setTimeout(resolve, 1_000))

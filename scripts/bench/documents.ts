@@ -1,6 +1,8 @@
 import { ExtensionBrowser } from "../../test/drive/browser"
 import { ConverterPage } from "../../test/drive/converter-page"
+import { buildBridge } from "../build-bridge"
 import { buildExtension } from "../build-extension"
+import { benchFilingActions } from "./filing-actions"
 import { quantile } from "./numbers"
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -21,6 +23,8 @@ export async function benchDocuments(): Promise<void> {
   } finally {
     await browser.close()
   }
+  await buildBridge()
+  await benchFilingActions(say)
 }
 
 /** Half scanned PDFs of three pages, half photos, each about 1 MB: looked into, drawn small, read for datamatrices. */

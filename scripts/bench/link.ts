@@ -175,6 +175,9 @@ async function benchSeal(clients: number, events: number): Promise<void> {
   }
   await bare.close()
   say(`the same ${events} snapshots to ${clients} client(s), bridge and clients in one process:`)
-  say(`  sealed: ${spread(sealed)}`)
-  say(`  plain:  ${spread(plain)}`)
+  say(`  sealed: ${finely(sealed)}`)
+  say(`  plain:  ${finely(plain)}`)
 }
+
+const finely = (samples: number[]) =>
+  `median ${quantile(samples, 0.5).toFixed(2)} ms, p95 ${quantile(samples, 0.95).toFixed(2)} ms`

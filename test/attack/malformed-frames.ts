@@ -4,7 +4,16 @@ import { ClientSocket } from "./client-socket"
 import { Counting, inParallel, type Tally } from "./tally"
 import type { Target } from "./target"
 import { upgradeRequest } from "./upgrade-request"
-import { collect, framesOf, type RawFrame, rawFrame, saidTo, statusOf, wireTo } from "./wire"
+import {
+  collect,
+  framesOf,
+  onceThereIsPlace,
+  type RawFrame,
+  type Reply,
+  rawFrame,
+  saidTo,
+  wireTo,
+} from "./wire"
 
 const text = (length: number) => Buffer.alloc(length, "x")
 const frames = (...all: RawFrame[]) => Buffer.concat(all.map(rawFrame))
@@ -100,13 +109,12 @@ export async function attackWithMalformedFrames({ port, credential }: Target): P
   return counting.tally()
 }
 
-/** Upgrades as our extension does, then sends these bytes. Tries again while the places for strangers are taken. */
-export async function asStranger(port: number, bytes: Uint8Array, half = false) {
-  for (;;) {
-    const socket = wireTo(port)
-    const all = Buffer.concat([Buffer.from(upgradeRequest(port), "latin1"), bytes])
+/** Upgrades as our extension does, then sends these bytes. */
+export function asStranger(port: number, bytes: Uint8Array, half = false): Promise<Reply> {
+  const all = Buffer.concat([Buffer.from(upgradeRequest(port), "latin1"), bytes])
+  return onceThereIsPlace(() => {
     let heard = Buffer.alloc(0)
-    const reply = await collect(socket, () => {
+    return collect(wireTo(port), (socket) => {
       if (half) socket.end(all)
       else socket.write(all)
       socket.on("data", (part) => {
@@ -115,6 +123,5 @@ export async function asStranger(port: number, bytes: Uint8Array, half = false) 
         if (framesOf({ bytes: heard }).some(({ opcode }) => opcode === 8)) socket.end(rawFrame({ opcode: 8 }))
       })
     })
-    if (statusOf(reply) !== 503) return reply
-  }
+  })
 }

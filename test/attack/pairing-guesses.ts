@@ -7,12 +7,8 @@ import { pairWith, type Target } from "./target"
 /** The bridge hears ten tries a minute. */
 const rateMs = 61_000
 
-/**
- * Guesses at a waiting pairing code by many at once. No guess may pair, and three of them are the
- * end of the code itself.
- * `patient`: waits until the bridge hears pairings again, and pairs with a new code.
- */
-export async function attackByGuessing(target: Target, guesses: number, patient: boolean): Promise<Tally> {
+/** Guesses at a waiting pairing code by many at once. No guess may pair, and three of them are the end of the code. */
+export async function attackByGuessing(target: Target, guesses: number): Promise<Tally> {
   const counting = new Counting("concurrent guesses at a pairing code")
   const before = await target.clients()
   // First so few that the bridge would still hear more: it is the code that is dead.
@@ -24,12 +20,17 @@ export async function attackByGuessing(target: Target, guesses: number, patient:
   await inParallel(guesses, 8, () => guess(target, counting, generatePairingCode()))
   await guess(target, counting, next)
   counting.case("clients after the guesses", (await target.clients()) === before)
-  if (!patient) return counting.tally()
+  return counting.tally()
+}
 
+/** Waits until the bridge hears pairings again, and pairs with a new code. */
+export async function pairOnceAllIsOver(target: Target): Promise<Tally> {
+  const counting = new Counting("a new pairing code, a minute later")
+  const before = await target.clients()
   await after(rateMs)
   await pairWith(target.port, await target.code(), "Après l'attaque")
-  counting.case("a new code a minute later", (await target.clients()) === before + 1)
-  return counting.tally("a new code pairs a minute later")
+  counting.case("refused", (await target.clients()) === before + 1)
+  return counting.tally("it pairs")
 }
 
 async function guess({ port }: Target, counting: Counting, code: PairingCode): Promise<void> {

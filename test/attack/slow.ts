@@ -5,7 +5,7 @@ import { collect, rawFrame, wireTo } from "./wire"
 
 /** The handshake limit of 5 s, once for the request and once for the session, and how often late ones are looked for. */
 const closedWithinMs = 12_000
-const requestWithinMs = 7_500
+const requestWithinMs = 9_000
 const dripMs = 150
 
 /** Connections that begin and never end, all at once: each must be closed by the bridge in time. */

@@ -2,7 +2,7 @@ import { setTimeout as after } from "node:timers/promises"
 import { fillEveryPlace, floodWithConnections, floodWithFrames } from "./floods"
 import { attackWithLookalikes } from "./lookalikes"
 import { attackWithMalformedFrames } from "./malformed-frames"
-import { attackByGuessing } from "./pairing-guesses"
+import { attackByGuessing, pairOnceAllIsOver } from "./pairing-guesses"
 import { type Amounts, attackWithRandomBytes } from "./random-bytes"
 import { attackByRebinding } from "./rebinding"
 import { SeededBytes } from "./seeded-bytes"
@@ -98,8 +98,10 @@ export async function attackAll(
     add(await floodWithConnections(target, size.connections))
     add(await fillEveryPlace(target))
     add(await floodWithFrames(target, size.frameRounds))
+    // Before the random bytes, some of which are tries at a code: the bridge hears ten a minute.
+    add(await attackByGuessing(target, size.guesses))
     for await (const tally of attackWithRandomBytes(target, new SeededBytes(seed), size.random)) add(tally)
-    add(await attackByGuessing(target, size.guesses, size.patient))
+    if (size.patient) add(await pairOnceAllIsOver(target))
     add(await newcomer(target))
     const served = await witness.stop()
     const memory = target.memory()

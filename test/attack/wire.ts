@@ -59,6 +59,15 @@ export function statusOf({ bytes }: Reply): number {
   return Number(/^HTTP\/1\.1 (\d{3}) /.exec(bytes.toString("latin1"))?.[1] ?? 0)
 }
 
+/** Tries again while other attacks hold the places for strangers, which they can for a few seconds only. */
+export async function onceThereIsPlace(attempt: () => Promise<Reply>): Promise<Reply> {
+  for (const until = performance.now() + 15_000; performance.now() < until; ) {
+    const reply = await attempt()
+    if (statusOf(reply) !== 503) return reply
+  }
+  throw new Error("no place for a stranger in 15 s")
+}
+
 export type Frame = { opcode: number; payload: Buffer }
 
 /** The WebSocket frames after the 101 of the bridge; servers send them unmasked. */

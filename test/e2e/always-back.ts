@@ -164,6 +164,8 @@ export function alwaysBack(name: BrowserName): void {
       await panel.page.goto("about:blank")
       // Firefox opened its sidebar by itself when the extension was installed.
       if (name === "firefox") await insideFirefox(browser, "SidebarController.hide()")
+      // A panel that is still closing would wake the background once more.
+      await pause(1_000)
       await bridge.kill("SIGKILL")
       await stopBackground(browser)
       await bridge.restart()

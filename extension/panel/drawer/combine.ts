@@ -1,7 +1,7 @@
 import type { PreparedDocument } from "../../../shared/documents/prepared"
 import { pictureFormats } from "../../converter/conversion"
 import type { Drawer } from "../../drawer/drawer"
-import type { IntakeItem, IntakeSource } from "./intake"
+import type { IntakeItem, IntakeSource } from "./intake-item"
 
 /** The pictures among what is selected, in the order shown, that can become one PDF. None where anything else is among them. */
 export function combinable(documents: readonly PreparedDocument[], waiting: readonly IntakeItem[]) {

@@ -37,7 +37,9 @@ export function DocumentRow({ document, place }: { document: PreparedDocument; p
   const status = useMemo(() => statusOf(document, state.patient), [document, state.patient])
   const onKeyDown = (event: KeyboardEvent) => {
     const by = event.altKey ? ({ ArrowUp: -1, ArrowDown: 1 } as const)[event.key] : undefined
-    if (by !== undefined) {
+    // In a field of the form these keys are the field's own.
+    const onLine = event.target instanceof Element && event.target.closest(".doc-line") !== null
+    if (by !== undefined && onLine) {
       event.preventDefault()
       void move(document, by)
     } else if (event.key === "Escape" && open) {

@@ -1,6 +1,7 @@
 import type { PreparedDocument } from "../../../shared/documents/prepared"
 import type { DocumentChange, Drawer, DrawerRefusal, NewDocument } from "../../drawer/drawer"
 import { stillHolds } from "./merge-change"
+import { Told } from "./told"
 
 export type Followed = {
   /** Null before the first answer. */
@@ -14,9 +15,7 @@ export type Followed = {
  * once and written one after the other. What two windows change at the same time is kept where it touches different
  * things; where it does not, the other window's stays and the refusal says so.
  */
-export class FollowedDrawer {
-  private followed: Followed = { documents: null, trouble: null }
-  private readonly listeners = new Set<(followed: Followed) => void>()
+export class FollowedDrawer extends Told<Followed> {
   private readonly writes = new Map<string, Promise<unknown>>()
   private reading: Promise<void> | null = null
   private stale = false
@@ -26,22 +25,14 @@ export class FollowedDrawer {
     readonly drawer: Drawer,
     readonly mode: "live" | "training",
   ) {
+    super({ documents: null, trouble: null })
     this.unsubscribe = drawer.subscribe(() => void this.read())
     void this.read()
   }
 
-  get now(): Followed {
-    return this.followed
-  }
-
-  follow(listener: (followed: Followed) => void): () => void {
-    this.listeners.add(listener)
-    return () => this.listeners.delete(listener)
-  }
-
   close(): void {
     this.unsubscribe()
-    this.listeners.clear()
+    this.forgetFollowers()
   }
 
   /** Reads the list; one reading at a time, and once more if something changed meanwhile. */
@@ -106,7 +97,7 @@ export class FollowedDrawer {
       this.stale = false
       const reply = await this.drawer.list()
       if (!reply.ok) {
-        this.tell({ ...this.followed, trouble: reply.refusal })
+        this.tell({ ...this.now, trouble: reply.refusal })
         continue
       }
       // What is still being written is shown as the person left it.
@@ -118,17 +109,12 @@ export class FollowedDrawer {
   }
 
   private find(id: string): PreparedDocument | undefined {
-    return this.followed.documents?.find((document) => document.id === id)
+    return this.now.documents?.find((document) => document.id === id)
   }
 
   private show(document: PreparedDocument): void {
-    const documents = (this.followed.documents ?? []).map((it) => (it.id === document.id ? document : it))
-    this.tell({ ...this.followed, documents })
-  }
-
-  private tell(followed: Followed): void {
-    this.followed = followed
-    for (const listener of this.listeners) listener(followed)
+    const documents = (this.now.documents ?? []).map((it) => (it.id === document.id ? document : it))
+    this.tell({ ...this.now, documents })
   }
 }
 

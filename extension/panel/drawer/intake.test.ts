@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest"
 import type { Conversion, Inspection, Refused } from "../../converter/conversion"
 import type { DrawerRefusal } from "../../drawer/drawer"
-import { Intake, nameAfter } from "./intake"
+import { Intake } from "./intake"
+import { nameAfter } from "./intake-item"
 
 const pdf = (name: string) => new File(["%PDF-1.7\n1 0 obj\n<</Type/Pages/Count 1>>\nendobj\n%%EOF\n"], name)
 const png = (name: string) => {

@@ -1,55 +1,19 @@
-import type { ExaminedFile } from "../../../shared/documents/file-format"
-import type { FileProblem } from "../../../shared/documents/file-problems"
 import type { DocumentPatient } from "../../../shared/documents/prepared"
-import type {
-  Conversion,
-  ConvertProgress,
-  ConvertRefusal,
-  Inspection,
-  Refused,
-} from "../../converter/conversion"
+import type { Conversion, ConvertProgress, Inspection, Refused } from "../../converter/conversion"
 import type { Converter } from "../../converter/converter"
 import type { DrawerRefusal } from "../../drawer/drawer"
 import { examine } from "./examine"
-import { type Need, needOf } from "./need"
-
-/** One of the files out of which a document is made. `document`: it was in the drawer already, under this id. */
-export type IntakeSource = {
-  name: string
-  file: Blob
-  /** What its bytes are, and what the converter says of it; both null before it was looked at. */
-  looked: { examined: ExaminedFile; inspection: Inspection } | null
-  document: string | null
-  thumbnail: Blob | null
-}
-
-/** How far a file is on its way into the drawer. Nothing of it is kept before it arrives there. */
-export type IntakeState =
-  | { at: "queued" }
-  | { at: "checking" }
-  /** Something has to be done to it first; a person decides. */
-  | { at: "needs"; need: Need }
-  | { at: "working"; progress: ConvertProgress | null }
-  /** Made, and to be looked at before it is used. */
-  | { at: "made"; made: Conversion; thumbnail: Blob | null }
-  /** The portal would refuse it, whatever is done. */
-  | { at: "stopped"; problems: readonly FileProblem[] }
-  | { at: "refused"; refusal: ConvertRefusal; file: number | null; floorBytes: number | null }
-  | { at: "not-kept"; refusal: DrawerRefusal }
-
-/** Several sources are to become one PDF, in their order. `patient`: who was locked when it came. */
-export type IntakeItem = {
-  id: string
-  sources: readonly [IntakeSource, ...IntakeSource[]]
-  patient: DocumentPatient | null
-  state: IntakeState
-}
-
-export type IntakeView = {
-  items: readonly IntakeItem[]
-  /** Files checked and to check of what came last; null when there is nothing to check. */
-  progress: { done: number; of: number } | null
-}
+import {
+  type IntakeItem,
+  type IntakeSource,
+  type IntakeState,
+  type IntakeView,
+  nameAfter,
+  refusedState,
+  stateOf,
+} from "./intake-item"
+import { needOf } from "./need"
+import { Told } from "./told"
 
 /** What becomes of a file once it is fit: the drawer takes it, or says why not. */
 export type Keep = (ready: {
@@ -71,21 +35,12 @@ type Tools = {
  * The way into the drawer: each file is looked at, one after the other, and either arrives there, waits for a person to
  * decide, or is refused by name. Cancelling leaves what arrived and drops what was not looked at yet.
  */
-export class Intake {
-  private view: IntakeView = { items: [], progress: null }
-  private readonly listeners = new Set<(view: IntakeView) => void>()
+export class Intake extends Told<IntakeView> {
   private checking: AbortController | null = null
   private readonly working = new Map<string, AbortController>()
 
-  constructor(private readonly tools: Tools) {}
-
-  get now(): IntakeView {
-    return this.view
-  }
-
-  follow(listener: (view: IntakeView) => void): () => void {
-    this.listeners.add(listener)
-    return () => this.listeners.delete(listener)
+  constructor(private readonly tools: Tools) {
+    super({ items: [], progress: null })
   }
 
   /** Takes files in, in their order. Gives how many arrived in the drawer by themselves. */
@@ -94,9 +49,9 @@ export class Intake {
       const source = { name: file.name, file, looked: null, document: null, thumbnail: null }
       return { id: this.newId(), sources: [source], patient, state: { at: "queued" } }
     })
-    const { progress } = this.view
+    const { progress } = this.now
     this.tell({
-      items: [...this.view.items, ...items],
+      items: [...this.now.items, ...items],
       progress: { done: progress?.done ?? 0, of: (progress?.of ?? 0) + items.length },
     })
     return this.checking ? 0 : this.checkAll()
@@ -104,9 +59,9 @@ export class Intake {
 
   /** Stops checking: what was not looked at yet is dropped. Gives how many that were. */
   cancel(): number {
-    const dropped = this.view.items.filter(({ state }) => state.at === "queued" || state.at === "checking")
+    const dropped = this.now.items.filter(({ state }) => state.at === "queued" || state.at === "checking")
     this.checking?.abort()
-    this.tell({ items: this.view.items.filter((item) => !dropped.includes(item)), progress: null })
+    this.tell({ items: this.now.items.filter((item) => !dropped.includes(item)), progress: null })
     return dropped.length
   }
 
@@ -142,11 +97,11 @@ export class Intake {
     const id = this.newId()
     const place = Math.max(
       0,
-      this.view.items.findIndex((item) => from.includes(item.id)),
+      this.now.items.findIndex((item) => from.includes(item.id)),
     )
-    const left = this.view.items.filter((item) => !from.includes(item.id))
+    const left = this.now.items.filter((item) => !from.includes(item.id))
     const item: IntakeItem = { id, sources: [first, ...others], patient, state: { at: "queued" } }
-    this.tell({ ...this.view, items: [...left.slice(0, place), item, ...left.slice(place)] })
+    this.tell({ ...this.now, items: [...left.slice(0, place), item, ...left.slice(place)] })
     await this.make(id, "pdf")
   }
 
@@ -197,12 +152,12 @@ export class Intake {
           state: stateOf(source),
         }),
       )
-    this.tell({ ...this.view, items: this.view.items.flatMap((it) => (it.id === id ? back : [it])) })
+    this.tell({ ...this.now, items: this.now.items.flatMap((it) => (it.id === id ? back : [it])) })
   }
 
   dismiss(ids: readonly string[]): void {
     for (const id of ids) this.stop(id)
-    this.tell({ ...this.view, items: this.view.items.filter(({ id }) => !ids.includes(id)) })
+    this.tell({ ...this.now, items: this.now.items.filter(({ id }) => !ids.includes(id)) })
   }
 
   private async checkAll(): Promise<number> {
@@ -210,17 +165,17 @@ export class Intake {
     this.checking = stop
     let arrived = 0
     for (;;) {
-      const next = this.view.items.find(({ state }) => state.at === "queued")
+      const next = this.now.items.find(({ state }) => state.at === "queued")
       if (!next || stop.signal.aborted) break
       if (await this.check(next.id, stop.signal)) arrived += 1
       if (stop.signal.aborted) break
-      const { progress } = this.view
-      this.tell({ ...this.view, progress: progress && { ...progress, done: progress.done + 1 } })
+      const { progress } = this.now
+      this.tell({ ...this.now, progress: progress && { ...progress, done: progress.done + 1 } })
     }
     this.checking = null
-    this.tell({ ...this.view, progress: null })
+    this.tell({ ...this.now, progress: null })
     // Files that came while a cancelled check was ending.
-    return this.view.items.some(({ state }) => state.at === "queued")
+    return this.now.items.some(({ state }) => state.at === "queued")
       ? arrived + (await this.checkAll())
       : arrived
   }
@@ -290,7 +245,7 @@ export class Intake {
   }
 
   private find(id: string): IntakeItem | undefined {
-    return this.view.items.find((item) => item.id === id)
+    return this.now.items.find((item) => item.id === id)
   }
 
   private set(id: string, state: IntakeState): void {
@@ -299,27 +254,6 @@ export class Intake {
   }
 
   private replace(item: IntakeItem): void {
-    this.tell({ ...this.view, items: this.view.items.map((it) => (it.id === item.id ? item : it)) })
+    this.tell({ ...this.now, items: this.now.items.map((it) => (it.id === item.id ? item : it)) })
   }
-
-  private tell(view: IntakeView): void {
-    this.view = view
-    for (const listener of this.listeners) listener(view)
-  }
-}
-
-/** Where a source stands by itself, after it was part of something else. */
-function stateOf({ looked }: IntakeSource): IntakeState {
-  const need = looked && needOf(looked.examined, looked.inspection)
-  return need ? { at: "needs", need } : { at: "queued" }
-}
-
-function refusedState({ refusal, file, floorBytes }: Refused): IntakeState {
-  return { at: "refused", refusal, file: file ?? null, floorBytes: floorBytes ?? null }
-}
-
-/** `scan.heic` becomes `scan.pdf`. */
-export function nameAfter(name: string, format: "jpeg" | "pdf"): string {
-  const stem = name.replace(/\.[^./\\]{1,5}$/, "") || "document"
-  return `${stem}.${format === "jpeg" ? "jpg" : "pdf"}`
 }

@@ -3,7 +3,7 @@ import type { Conversion, Done } from "../../converter/conversion"
 import { useSurroundings } from "../context"
 import type { Text, TextKey } from "../text"
 import { useDrawer } from "./drawer-context"
-import type { IntakeItem } from "./intake"
+import type { IntakeItem } from "./intake-item"
 import { Picture } from "./picture"
 import { sizeIn } from "./sizes"
 

@@ -1,7 +1,7 @@
 import { useEffect } from "preact/hooks"
 import { useSurroundings } from "../context"
 import { useDrawer } from "./drawer-context"
-import type { IntakeView } from "./intake"
+import type { IntakeView } from "./intake-item"
 
 /** While files are being checked: how far it is, and the way to stop. */
 export function CheckProgress({ progress }: { progress: NonNullable<IntakeView["progress"]> }) {
