@@ -318,6 +318,12 @@ export function documentsIn(name: BrowserName): void {
         polling: 200,
         timeout: 240_000,
       })
+      // What was kept last is read back from the drawer before it is a row.
+      await drawer.page.waitForFunction(
+        (all: number) => document.querySelectorAll(".doc[data-status], .doc[data-waiting]").length >= all,
+        { polling: 200, timeout: 30_000 },
+        files.length,
+      )
       const rows = await drawer.rows()
       const waiting = await drawer.waiting()
       expect(rows.length + waiting.length).toBe(files.length)
