@@ -1,3 +1,4 @@
+import type { LockedPatient } from "../extension/messages/patient"
 import type { PreparedDocument } from "../shared/documents/prepared"
 import type { Traits } from "../shared/identity/traits"
 
@@ -26,3 +27,20 @@ export const prepared = (change: Partial<PreparedDocument> = {}): PreparedDocume
   filing: { state: "waiting" },
   ...change,
 })
+
+/** The same person, typed and locked. */
+export const lockedZoe: LockedPatient = {
+  lock: "lock-1",
+  mode: "live",
+  sources: [
+    {
+      kind: "typed",
+      typed: { familyName: "ADRUN", givenName: "ZOE", birthDate: "19751231", sex: null, nir: null },
+    },
+  ],
+  saidSame: false,
+  typedSerial: "",
+  photo: null,
+  givenName: null,
+  expiresAt: 0,
+}

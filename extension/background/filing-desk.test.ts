@@ -1,10 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from "vitest"
 import type { FilingState, PreparedDocument } from "../../shared/documents/prepared"
 import { portalView } from "../../test/portal-view"
-import { prepared, zoeTraits } from "../../test/prepared"
+import { lockedZoe as patient, prepared, zoeTraits } from "../../test/prepared"
 import { filingRefusal } from "../drawer/filing-states"
 import type { PanelState } from "../messages/panel-state"
-import type { LockedPatient } from "../messages/patient"
 import type { Refusal } from "../portals/vocabulary"
 import { FilingDesk } from "./filing-desk"
 import type { Filling } from "./filling"
@@ -23,21 +22,6 @@ vi.mock("webextension-polyfill", () => ({
   },
 }))
 
-const patient: LockedPatient = {
-  lock: "lock-1",
-  mode: "live",
-  sources: [
-    {
-      kind: "typed",
-      typed: { familyName: "ADRUN", givenName: "ZOE", birthDate: "19751231", sex: null, nir: null },
-    },
-  ],
-  saidSame: false,
-  typedSerial: "",
-  photo: null,
-  givenName: null,
-  expiresAt: 0,
-}
 const shown = { ...zoeTraits, source: "page" as const }
 const form = portalView({ page: "webps.add-document", showsPatient: true }, { shown })
 const target = { lock: "lock-1", tab: 1, document: form.description.document, page: "webps.add-document" }

@@ -1,25 +1,9 @@
 import { describe, expect, it } from "vitest"
 import { portalView } from "../../test/portal-view"
-import { prepared, zoeTraits } from "../../test/prepared"
-import type { LockedPatient } from "../messages/patient"
+import { lockedZoe as patient, prepared, zoeTraits } from "../../test/prepared"
 import { trackOf } from "./filing-track"
 import { type FilingRequest, whyNotFiled } from "./why-not-filed"
 
-const patient: LockedPatient = {
-  lock: "lock-1",
-  mode: "live",
-  sources: [
-    {
-      kind: "typed",
-      typed: { familyName: "ADRUN", givenName: "ZOE", birthDate: "19751231", sex: null, nir: null },
-    },
-  ],
-  saidSame: false,
-  typedSerial: "",
-  photo: null,
-  givenName: null,
-  expiresAt: 0,
-}
 const shown = { ...zoeTraits, source: "page" as const }
 const page = portalView({ page: "webps.add-document", showsPatient: true }, { shown })
 

@@ -304,6 +304,25 @@ export function documentsIn(name: BrowserName): void {
       await panel.page.setViewport({ width: 360, height: 900 })
     })
 
+    it("tab closed in the middle of the preparation, has lost nothing of what was kept", async () => {
+      const closing = await DrawerDriver.openPage(on.browser)
+      await closing.page.bringToFront()
+      await closing.choose(await file("a.pdf", await pdfWith({})))
+      await closing.holds(1)
+      await closing.open("a.pdf")
+      await closing.write("title", "Bilan du matin")
+      await closing.stands("Bilan du matin", "to-complete")
+      // Still a question when the tab goes: it was never added.
+      await closing.choose(await file("photo.png", await datamatrixPng(insText(people.zoe))))
+      await closing.shows("[data-waiting]")
+      await closing.page.close({ runBeforeUnload: false })
+      const again = await DrawerDriver.openPage(on.browser)
+      await again.holds(1)
+      expect((await again.rows()).map(({ title }) => title)).toEqual(["Bilan du matin"])
+      expect(await again.waiting()).toEqual([])
+      await again.page.close()
+    })
+
     it("files of the corpus dropped at once, are each a document, a question or a refusal with its reason", async () => {
       const corpus = await documentCorpus()
       const files = corpus.filter(({ bytes }) => bytes.length < 6_000_000)
