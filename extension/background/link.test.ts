@@ -151,6 +151,19 @@ test("link, only another user's bridge runs, ours is what is missing, and it is 
   await other.stop()
 })
 
+test("link, searches that go on in vain, draw the panel once", async () => {
+  await bridge.close()
+  await link.connect()
+  let drawn = 0
+  const stop = state.follow(() => {
+    drawn += 1
+  })
+  await new Promise((resolve) => setTimeout(resolve, 2_500))
+  stop()
+  // The one is how it was.
+  expect(drawn).toBe(1)
+})
+
 test("link, another user's bridge sits where ours was, ours is found when it comes elsewhere", async () => {
   const other = await TestLink.start()
   disk.set("pairing", { ...(disk.get("pairing") as object), port: other.port })

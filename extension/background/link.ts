@@ -95,7 +95,9 @@ export class Link {
   private async search(epoch: number, insist: boolean): Promise<void> {
     const pairing = await loadPairing()
     if (epoch !== this.epoch) return
-    this.state.set({ pairing: pairing && { name: pairing.name, since: pairing.since } })
+    const shown = pairing && { name: pairing.name, since: pairing.since }
+    // A search every second must not draw the panel anew each time.
+    if (JSON.stringify(shown) !== JSON.stringify(this.state.get().pairing)) this.state.set({ pairing: shown })
     if (!pairing) {
       this.trouble("not-paired")
       return
@@ -167,6 +169,8 @@ export class Link {
   }
 
   private trouble(code: ErrorCode): void {
+    const { link, readers } = this.state.get()
+    if (link.state === "trouble" && link.code === code && readers === null) return
     this.state.set({ link: { state: "trouble", code }, readers: null })
   }
 

@@ -78,7 +78,7 @@ async function benchBackIn(name: BrowserName): Promise<void> {
     await bridge.restart()
     const started = Date.now()
     while (bridge.logged("authenticated") === 0) await pause(20)
-    tell(name, "no panel open and the background asleep, bridge started", Date.now() - started)
+    tell(name, "no panel open and the background stopped, bridge started", Date.now() - started)
   } finally {
     await browser.close()
     await bridge.stop()

@@ -44,6 +44,12 @@ export function findBrowser(name: BrowserName): string | null {
   return [own ?? "", ...executables[name]].find((path) => path !== "" && existsSync(path)) ?? null
 }
 
+/**
+ * Without a locale Chromium can't name a file whose name is not plain ASCII, and gives the page every other file that was
+ * chosen with it. A desktop always has one; a bare environment, as a machine that only tests has, may not.
+ */
+const namesOfFiles = { ...process.env, LC_CTYPE: process.env.LC_CTYPE || "C.UTF-8" }
+
 /** A real browser with the built extension in it. */
 export class ExtensionBrowser {
   private constructor(
@@ -95,6 +101,7 @@ export class ExtensionBrowser {
     const rules = hosts?.names.map((name) => `MAP ${name}:443 127.0.0.1:${hosts.port}`).join(",")
     const { executable, remove } = startOf("chromium", policy)
     const browser = await puppeteer.launch({
+      env: namesOfFiles,
       executablePath: executable,
       pipe: true,
       headless,
@@ -138,6 +145,7 @@ export class ExtensionBrowser {
     const uuid = profile?.uuid ?? randomUUID()
     const { executable, remove } = startOf("firefox", policy)
     const browser = await puppeteer.launch({
+      env: namesOfFiles,
       browser: "firefox",
       executablePath: executable,
       headless,
