@@ -31,9 +31,9 @@ const maxAnswerBytes = 65_536
  * A conversation with one card: sends commands and hides what the transport protocol T=0 adds to them
  * (ISO/IEC 7816-3, §10.3; reference: cards, §4 row 1). Nothing but read-only instructions leaves it.
  *
- * A card that another program holds is waited for. Throws `BridgeError`: what the port throws, `card-timeout` when an exchange takes too long, `card-removed`
- * when `signal` ended, `card-unreadable` when an answer is no answer at all, `internal` for a command that does
- * more than read.
+ * A card that another program holds is waited for. Throws `BridgeError`: what the port throws, `card-timeout` when an
+ * exchange takes too long, `card-removed` when `signal` ended, `card-unreadable` when an answer is no answer at all,
+ * `internal` for a command that does more than read.
  */
 export class CardChannel {
   readonly #transmit: Transmit
